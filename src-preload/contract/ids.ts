@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const id = z.int().min(1);
+
+export const InstanceId = id.brand<'InstanceId'>();
+export type InstanceId = z.infer<typeof InstanceId>;
+
+export const PairId = id.brand<'PairId'>();
+export type PairId = z.infer<typeof PairId>;
+
+export const MirrorId = id.brand<'MirrorId'>();
+export type MirrorId = z.infer<typeof MirrorId>;
+
+export const JobId = id.brand<'JobId'>();
+export type JobId = z.infer<typeof JobId>;
+
+/** GitLab's own project id; unique on one instance only. */
+export const ProjectId = id.brand<'ProjectId'>();
+export type ProjectId = z.infer<typeof ProjectId>;

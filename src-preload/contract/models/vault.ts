@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { LIMITS, moment, text } from '../limits.ts';
+
+export const VaultState = z.enum(['not_set_up', 'locked', 'unlocked']);
+
+/** What the operating system's key store is able to keep for us. `weak` = it would store in plain text. */
+export const KeyStoreState = z.enum(['available', 'weak', 'missing', 'unavailable', 'changed']);
+export type KeyStoreState = z.infer<typeof KeyStoreState>;
+
+export const VaultStatus = z.object({
+  state: VaultState,
+  keyStore: KeyStoreState,
+  /** The key store's own name, for the screen: `gnome_libsecret`, `keychain`, `dpapi`. */
+  keyStoreName: z.string().max(100).nullable(),
+  /** Which keys open the vault. */
+  slots: z.array(z.enum(['key_store', 'passphrase'])).max(10),
+  /** Why it is locked; null when it is not. */
+  lockedBecause: z.enum(['passphrase_needed', 'key_store_unavailable', 'key_store_changed', 'key_lost']).nullable(),
+  /** No unlocking before this moment, after wrong passphrases. */
+  retryAt: moment.nullable(),
+});
+export type VaultStatus = z.infer<typeof VaultStatus>;
+
+/** At least 12 characters: it is the only guard of every token in the file. */
+export const PassphraseInput = z.string().min(12).max(LIMITS.passphrase);
+
+export const VaultSetUp = z.strictObject({ passphrase: PassphraseInput.optional() });
+export const VaultUnlock = z.strictObject({ passphrase: z.string().min(1).max(LIMITS.passphrase), operator: text(LIMITS.name).optional() });
