@@ -1,0 +1,33 @@
+import { and, count, desc, eq } from 'drizzle-orm';
+import { ActivityAction, type ActivityEntry } from '../../src-preload/contract/models/activity.ts';
+import { Failure } from '../../src-preload/contract/failures.ts';
+import type { Access } from './access.ts';
+import { fromNullableJson, toNullableJson } from './json.ts';
+import { activity } from './schema.ts';
+import type { ActivityRepo } from './store.ts';
+import { contains } from './text-match.ts';
+
+const toEntry = (row: typeof activity.$inferSelect): ActivityEntry => ({
+  ...row,
+  action: ActivityAction.parse(row.action),
+  failure: fromNullableJson(Failure, row.failure),
+});
+
+/** Append-only; newest first. */
+export const createActivityRepo = ({ read, write }: Access): ActivityRepo => ({
+  append: ({ failure, ...entry }) => write('activity', (db) => void db.insert(activity).values({ ...entry, failure: toNullableJson(failure) }).run()),
+
+  list: ({ mirrorId, pairId, instanceId, action, text, offset, limit }) =>
+    read((db) => {
+      const where = and(
+        mirrorId === undefined ? undefined : eq(activity.mirrorId, mirrorId),
+        pairId === undefined ? undefined : eq(activity.pairId, pairId),
+        instanceId === undefined ? undefined : eq(activity.instanceId, instanceId),
+        action === undefined ? undefined : eq(activity.action, action),
+        text === undefined ? undefined : contains(activity.subject, text),
+      );
+      const rows = db.select().from(activity).where(where).orderBy(desc(activity.id)).limit(limit).offset(offset).all();
+      const total = db.select({ total: count() }).from(activity).where(where).get()?.total ?? 0;
+      return { items: rows.map(toEntry), total };
+    }),
+});

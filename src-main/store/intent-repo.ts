@@ -1,0 +1,50 @@
+import { and, asc, count, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { Failure } from '../../src-preload/contract/failures.ts';
+import type { Access, Db } from './access.ts';
+import { fromAnyJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
+import { intents } from './schema.ts';
+import type { IntentRepo, StoredIntent } from './store.ts';
+
+/** Word for word as in the partial index `intents_open`: with bound values SQLite could not use it. */
+const isOpen = sql`${intents.state} in ('planned', 'sent')`;
+
+const toIntent = ({ updatedAt: _inside, ...row }: typeof intents.$inferSelect): StoredIntent => ({
+  ...row,
+  payload: fromAnyJson(row.payload),
+  result: fromAnyJson(row.result),
+  failure: fromNullableJson(Failure, row.failure),
+});
+
+const oldestFirst = (db: Db, where: SQL | undefined): StoredIntent[] => db.select().from(intents).where(where).orderBy(asc(intents.id)).all().map(toIntent);
+
+/** A missing id is a bug of the journal: ids come from here and rows are never removed one by one. */
+const known = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('unknown intent');
+  return value;
+};
+
+export const createIntentRepo = ({ read, write }: Access): IntentRepo => ({
+  insert: ({ payload, now, ...row }) =>
+    write(null, (db) => db.insert(intents).values({ ...row, payload: toJson(payload), state: 'planned', createdAt: now, updatedAt: now }).returning({ id: intents.id }).get().id),
+
+  mark: (id, { state, result, failure, nextAttemptAt, now }) =>
+    write(null, (db) => {
+      const set = {
+        state,
+        updatedAt: now,
+        nextAttemptAt,
+        result: result === undefined ? undefined : toNullableJson(result),
+        failure: failure === undefined ? undefined : toNullableJson(failure),
+        attempts: state === 'sent' ? sql`${intents.attempts} + 1` : undefined,
+      };
+      known(db.update(intents).set(set).where(eq(intents.id, id)).returning({ id: intents.id }).get());
+    }),
+
+  get: (id) => read((db) => toIntent(known(db.select().from(intents).where(eq(intents.id, id)).get()))),
+  ofOperation: (operation) => read((db) => oldestFirst(db, eq(intents.operation, operation))),
+  open: () => read((db) => oldestFirst(db, isOpen)),
+  openOn: (instanceId, projectId) => read((db) => oldestFirst(db, and(eq(intents.instanceId, instanceId), eq(intents.projectId, projectId), isOpen))),
+  due: (now) => read((db) => oldestFirst(db, and(isOpen, or(isNull(intents.nextAttemptAt), lte(intents.nextAttemptAt, now))))),
+  ofMirror: (mirrorId) => read((db) => oldestFirst(db, eq(intents.mirrorId, mirrorId))),
+  countOpen: (operation) => read((db) => db.select({ open: count() }).from(intents).where(and(eq(intents.operation, operation), isOpen)).get()?.open ?? 0),
+});

@@ -1,0 +1,26 @@
+import { Failure } from '../../src-preload/contract/failures.ts';
+import { Job } from '../../src-preload/contract/models/job.ts';
+import { fromAnyJson, fromNullableJson } from './json.ts';
+import type { jobs } from './schema.ts';
+import type { StoredJob } from './store.ts';
+
+type Row = typeof jobs.$inferSelect;
+
+const Result = Job.shape.result.unwrap();
+
+export const toJob = (row: Row): Job => ({
+  id: row.id,
+  kind: row.kind,
+  state: row.state,
+  mirrorId: row.mirrorId,
+  progress: { total: row.total, processed: row.processed, succeeded: row.succeeded, failed: row.failed, skipped: row.skipped },
+  failure: fromNullableJson(Failure, row.failure),
+  result: fromNullableJson(Result, row.result),
+  attempts: row.attempts,
+  createdAt: row.createdAt,
+  runAt: row.runAt,
+  startedAt: row.startedAt,
+  finishedAt: row.finishedAt,
+});
+
+export const toStoredJob = (row: Row): StoredJob => ({ ...toJob(row), uniqueKey: row.uniqueKey, input: fromAnyJson(row.input) });

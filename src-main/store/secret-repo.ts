@@ -1,0 +1,19 @@
+import { eq } from 'drizzle-orm';
+import type { Access } from './access.ts';
+import { secrets } from './schema.ts';
+import type { SecretRepo } from './store.ts';
+
+/** Sealed bytes only. Removing one that is gone is no failure; the owner's row has to go first. */
+export const createSecretRepo = ({ read, write }: Access): SecretRepo => ({
+  insert: ({ id, kind, sealed, createdAt }) => write(null, (db) => void db.insert(secrets).values({ id, kind, sealed: Buffer.from(sealed), createdAt }).run()),
+
+  get: (id) =>
+    read((db) => {
+      const row = db.select({ id: secrets.id, kind: secrets.kind, sealed: secrets.sealed }).from(secrets).where(eq(secrets.id, id)).get();
+      // Foreign keys hold each secret to its owner: that it is missing is a bug and not a failure for the person.
+      if (row === undefined) throw new Error('a sealed secret is missing');
+      return row;
+    }),
+
+  remove: (id) => write(null, (db) => void db.delete(secrets).where(eq(secrets.id, id)).run()),
+});

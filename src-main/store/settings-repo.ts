@@ -1,0 +1,31 @@
+import { DEFAULT_SETTINGS, Settings } from '../../src-preload/contract/models/settings.ts';
+import type { Access, Db } from './access.ts';
+import { toJson } from './json.ts';
+import { settings } from './schema.ts';
+import type { SettingsRepo } from './store.ts';
+
+/** Each setting for itself: one that is missing, or does not fit this version's bounds any more, has its default. */
+const readSettings = (db: Db): Settings => {
+  const rows = new Map(db.select().from(settings).all().map(({ key, value }) => [key, value]));
+  const stored: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(Settings.shape)) {
+    const text = rows.get(key);
+    const parsed = text === undefined ? null : schema.safeParse(JSON.parse(text));
+    if (parsed?.success === true) stored[key] = parsed.data;
+  }
+  return Settings.parse({ ...DEFAULT_SETTINGS, ...stored });
+};
+
+export const createSettingsRepo = ({ read, write }: Access): SettingsRepo => ({
+  get: () => read(readSettings),
+
+  update: (change) =>
+    write('settings', (db) => {
+      for (const [key, value] of Object.entries(change)) {
+        if (value === undefined) continue;
+        const text = toJson(value);
+        db.insert(settings).values({ key, value: text }).onConflictDoUpdate({ target: settings.key, set: { value: text } }).run();
+      }
+      return readSettings(db);
+    }),
+});
