@@ -1,0 +1,65 @@
+import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
+import type { Chance, Clock, KeyStore, Log } from '../ports.ts';
+import { AppError } from '../rules/app-error.ts';
+import type { Secret } from '../rules/secret.ts';
+import type { KeySlot, VaultRepo } from '../store/store.ts';
+import { isDataKey } from './data-key.ts';
+import { createKeyStoreSlot, keyStoreSlot } from './key-store-slot.ts';
+import { makePassphraseSlot, openPassphraseSlot } from './passphrase-slot.ts';
+
+export type LockReason = NonNullable<VaultStatus['lockedBecause']>;
+export type StoredVault = NonNullable<ReturnType<VaultRepo['read']>>;
+
+type Deps = { repo: Pick<VaultRepo, 'slots' | 'addSlot' | 'removeSlot'>; keyStore: KeyStore; chance: Chance; clock: Clock; log: Log };
+
+/** The ways to the data key. Who gets a key from here wipes it. */
+export const createKeySlots = ({ repo, keyStore, chance, clock, log }: Deps) => {
+  const inKeyStore = createKeyStoreSlot({ keyStore, clock, log });
+  const slotsOf = (kind: KeySlot['kind']): KeySlot[] => repo.slots().filter((slot) => slot.kind === kind);
+  const hasPassphrase = (): boolean => slotsOf('passphrase').length > 0;
+
+  return {
+    hasPassphrase,
+
+    /** Wraps the key in the key store, under the passphrase, or both. Fails `not_supported` when neither can be. */
+    async make(dataKey: Buffer, vault: StoredVault, passphrase: Secret | null): Promise<Omit<KeySlot, 'id'>[]> {
+      const { state, name } = await keyStore.probe();
+      const slots: Omit<KeySlot, 'id'>[] = [];
+      if (state === 'available' && (await inKeyStore.keep(dataKey, vault))) slots.push(keyStoreSlot(name));
+      if (passphrase !== null) slots.push(await makePassphraseSlot(passphrase, dataKey, vault.vaultId, chance));
+      if (slots.length === 0) throw new AppError({ code: 'not_supported', instanceId: null, capability: 'os_key_store' });
+      return slots;
+    },
+
+    /** The key from the key store, or why there is none. */
+    async fromKeyStore(vault: StoredVault): Promise<Buffer | LockReason> {
+      const [slot] = slotsOf('key_store');
+      if (slot === undefined) return 'passphrase_needed';
+      const answer = await inKeyStore.open(slot, vault);
+      if (answer.state === 'open') return answer.dataKey;
+      if (answer.state !== 'weak') return answer.state;
+      // It was good when the vault was made: one that would now keep the key in plain text is another one.
+      return hasPassphrase() ? 'passphrase_needed' : 'key_store_changed';
+    },
+
+    /** The key, or null when the passphrase opens no slot. */
+    async fromPassphrase(passphrase: Secret, vault: StoredVault): Promise<Buffer | null> {
+      for (const slot of slotsOf('passphrase')) {
+        const dataKey = await openPassphraseSlot(slot, passphrase, vault.vaultId);
+        if (dataKey !== null && isDataKey(dataKey, vault)) return dataKey;
+      }
+      return null;
+    },
+
+    /** Gives a key store that lost the key, or is another one, the key anew. Does nothing where it never had one. */
+    async mendKeyStore(dataKey: Buffer, vault: StoredVault): Promise<void> {
+      const [slot] = slotsOf('key_store');
+      if (slot === undefined) return;
+      const { state, name } = await keyStore.probe();
+      if (state !== 'available' || !(await inKeyStore.keep(dataKey, vault))) return;
+      repo.removeSlot(slot.id);
+      repo.addSlot(keyStoreSlot(name), clock.now());
+      log.info('vault.key_store_mended');
+    },
+  };
+};
