@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
+import { Secret } from '../rules/secret.ts';
+import { CANARY, connectionTo, failureFrom, INSTANCE, openDoor } from './test-kit/kit.ts';
+import { json, startServer } from './test-kit/server.ts';
+
+const start = () => startServer((_request, response) => json(response, 200, { version: '18.4.0', enterprise: true }));
+
+describe('the door', () => {
+  it('keeps one line per instance, whatever token and priority come along', async () => {
+    const server = await start();
+    const { door, gitlab } = openDoor(server.origin);
+    await gitlab.readMetadata();
+    const renewed = door.to(connectionTo(server.origin, { token: new Secret('glpat-renewed-token-0001') }), 'background');
+    await renewed.readMetadata();
+    expect(renewed.health().requests).toBe(2);
+    expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${CANARY}`, 'Bearer glpat-renewed-token-0001']);
+    expect(door.to(connectionTo(server.origin, { instanceId: InstanceId.parse(8) }), 'person').health().requests).toBe(0);
+  });
+
+  it('begins a new line when the address changes or the instance is forgotten', async () => {
+    const server = await start();
+    const { door, gitlab } = openDoor(server.origin);
+    await gitlab.readMetadata();
+    expect(door.to(connectionTo(`${server.origin}/gitlab`), 'person').health().requests).toBe(0);
+    const back = door.to(connectionTo(server.origin), 'person');
+    expect(back.health().requests).toBe(0);
+    await back.readMetadata();
+    door.forget(INSTANCE);
+    expect(door.to(connectionTo(server.origin), 'person').health().requests).toBe(0);
+  });
+
+  it('gives its limits to the lines that are there and to those that come', async () => {
+    const server = await start();
+    const { door, gitlab } = openDoor(server.origin);
+    door.setLimits({ requestsPerMinute: 42, concurrency: 1 });
+    expect(gitlab.health().budget.perMinute).toBe(42);
+    expect(door.to(connectionTo(server.origin, { instanceId: null }), 'person').health().budget.perMinute).toBe(42);
+  });
+
+  it('ends the oldest line of addresses that were only tried', async () => {
+    const server = await start();
+    const { door } = openDoor(server.origin);
+    const tried = Array.from({ length: 9 }, (_one, at) => door.to(connectionTo(`${server.origin}/${at}`, { instanceId: null }), 'person'));
+    await Promise.all(tried.slice(1).map((one) => one.readMetadata()));
+    const requests = (at: number): number => door.to(connectionTo(`${server.origin}/${at}`, { instanceId: null }), 'person').health().requests;
+    expect([8, 1, 0].map(requests)).toEqual([1, 1, 0]);
+  });
+
+  it('calls a dead token expired when its day has come, and else unauthorized', async () => {
+    const server = await startServer((_request, response) => json(response, 401, { error: 'invalid_token', error_description: 'whatever' }));
+    const { door } = openDoor(server.origin);
+    const code = async (tokenExpiresAt: number | null) => (await failureFrom(door.to(connectionTo(server.origin, { tokenExpiresAt }), 'person').readUser())).code;
+    expect(await code(Date.now() - 1000)).toBe('token_expired');
+    expect(await code(Date.now() + 1000_000)).toBe('unauthorized_token');
+    expect(await code(null)).toBe('unauthorized_token');
+  });
+
+  it('asks GitLab about a token before it is called dead, where 401 may mean the role', async () => {
+    const server = await startServer((request, response) =>
+      (request.url.endsWith('/self') ? json(response, 503, {}) : json(response, 401, { message: '401 Unauthorized' })));
+    const { gitlab } = openDoor(server.origin);
+    expect(await failureFrom(gitlab.listPushMirrors(ProjectId.parse(1)))).toMatchObject({ code: 'unreachable', reason: 'server_error' });
+  });
+});

@@ -1,0 +1,70 @@
+import { lookup } from 'node:dns/promises';
+import { DEFAULT_SETTINGS } from '../../src-preload/contract/models/settings.ts';
+import type { Chance, Clock, Log } from '../ports.ts';
+import { createApi } from './api.ts';
+import { fingerprint } from './auth.ts';
+import { proxiesFrom, type ProxySettings } from './connections.ts';
+import type { Resolve } from './connector.ts';
+import { createCapabilityEndpoints } from './endpoints/capabilities.ts';
+import { createGroupEndpoints } from './endpoints/groups.ts';
+import { createMetadataEndpoints } from './endpoints/metadata.ts';
+import { createProjectTokenEndpoints } from './endpoints/project-tokens.ts';
+import { createProjectEndpoints } from './endpoints/projects.ts';
+import { createPullMirrorEndpoints } from './endpoints/pull-mirrors.ts';
+import { createPushMirrorEndpoints } from './endpoints/push-mirrors.ts';
+import { createRepositoryEndpoints } from './endpoints/repository.ts';
+import type { Connection, Door, GitLab, Priority } from './gitlab.ts';
+import { createLines, type KeptLine } from './lines.ts';
+import { createRefsEndpoint } from './refs.ts';
+import { systemCertificates } from './roots.ts';
+import { createTransport } from './transport.ts';
+
+export type DoorDeps = {
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+  /** The system's resolver unless a test brings its own. */
+  resolve?: Resolve;
+  /** From the environment unless the desktop knows better. */
+  proxies?: ProxySettings;
+};
+
+const systemResolve: Resolve = async (name) => (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address);
+
+/** The one way to GitLab: DESIGN.md section 5. */
+export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxies = proxiesFrom(process.env) }: DoorDeps): Door => {
+  const { requestsPerMinute, concurrency } = DEFAULT_SETTINGS;
+  let system: string[] | null = null;
+  const lines = createLines(
+    { clock, chance, log, resolve, proxies, systemCertificates: () => (system ??= systemCertificates()) },
+    { requestsPerMinute, concurrency },
+  );
+
+  const gitLabOf = ({ line, memo }: KeptLine, connection: Connection, priority: Priority): GitLab => {
+    const { instanceId, origin: base, token, tokenExpiresAt = null } = connection;
+    const transport = createTransport({ line, clock, token, tokenExpiresAt, priority });
+    const api = createApi(transport, instanceId);
+    const metadata = createMetadataEndpoints(api);
+    const projects = createProjectEndpoints(api, () => memo.isAdmin(fingerprint(token), metadata.readUser));
+    return {
+      ...metadata,
+      ...projects,
+      ...createCapabilityEndpoints(api, base),
+      ...createGroupEndpoints(api),
+      ...createRepositoryEndpoints(api, projects.readProject),
+      ...createRefsEndpoint({ transport, clock, instanceId, base, token }),
+      ...createPushMirrorEndpoints(api),
+      ...createPullMirrorEndpoints(api),
+      ...createProjectTokenEndpoints(api),
+      health: line.health,
+      resetBreaker: line.resetBreaker,
+    };
+  };
+
+  return {
+    to: (connection, priority) => gitLabOf(lines.to(connection), connection, priority),
+    forget: lines.forget,
+    setLimits: lines.setLimits,
+    close: lines.close,
+  };
+};

@@ -1,0 +1,168 @@
+import type { CapabilityState, NetworkConsent, Tier } from '../../src-preload/contract/models/instance.ts';
+import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
+import type { Secret } from '../rules/secret.ts';
+
+/**
+ * The door as use cases see it: one `GitLab` per instance, verbs in GitLab's own terms, answers already parsed and renamed.
+ * Every function throws `AppError` with codes of the contract only. Times are UTC ms, scopes and roles GitLab's words.
+ */
+
+/** How to reach an instance. `instanceId` is null while it is only tested from the form. */
+export type Connection = {
+  instanceId: InstanceId | null;
+  /** Canonical base URL without trailing slash, see `rules/instance-url.ts`. */
+  origin: string;
+  token: Secret;
+  /** When GitLab said that the token ends: tells an expired token from a revoked one, whose answers differ in words only. */
+  tokenExpiresAt?: number | null;
+  network: NetworkConsent;
+  caCertificate: string | null;
+};
+
+export type TokenSelf = { id: number; name: string; userId: number; scopes: string[]; expiresAt: number | null };
+export type CurrentUser = { id: number; username: string; isAdmin: boolean };
+export type Metadata = { version: string; edition: 'community' | 'enterprise' };
+
+export type Project = {
+  id: ProjectId;
+  path: string;
+  name: string;
+  webUrl: string;
+  /** The exact `.git` address over HTTP(S), as GitLab states it; its host may differ from ours. */
+  httpUrl: string;
+  defaultBranch: string | null;
+  archived: boolean;
+  /** null where the answer does not say. */
+  empty: boolean | null;
+  lastActivityAt: number | null;
+  objectFormat: 'sha1' | 'sha256' | null;
+  /** The token's own access level on it, the higher of project and group; null where GitLab does not say. */
+  accessLevel: number | null;
+  /** true/false where the licence has pull mirrors, null where the field is absent (Free or Community). */
+  pullMirror: boolean | null;
+  /** GitLab's `import_status`, which is the pull mirror's. */
+  importStatus: string | null;
+};
+
+export type Group = { id: number; path: string; name: string };
+
+export type PushMirror = {
+  id: number;
+  enabled: boolean;
+  /** Masked by GitLab; userinfo dropped by us. null where GitLab could not parse it. */
+  url: string | null;
+  status: string;
+  lastUpdateAt: number | null;
+  lastUpdateStartedAt: number | null;
+  lastSuccessAt: number | null;
+  /** Redacted again and cut. */
+  lastError: string | null;
+  onlyProtectedBranches: boolean;
+  keepDivergentRefs: boolean;
+  branchRegex: string | null;
+};
+
+export type PullMirror = {
+  status: string;
+  /** null where the version does not say (before 17.5). */
+  enabled: boolean | null;
+  url: string | null;
+  lastUpdateAt: number | null;
+  lastUpdateStartedAt: number | null;
+  lastSuccessAt: number | null;
+  lastError: string | null;
+  triggerBuilds: boolean | null;
+  onlyProtectedBranches: boolean | null;
+  overwriteDiverged: boolean | null;
+  branchRegex: string | null;
+};
+
+export type PushMirrorSettings = { enabled: boolean; keepDivergentRefs: boolean; onlyProtectedBranches: boolean; branchRegex: string | null };
+
+export type PullMirrorSettings = {
+  enabled: boolean;
+  triggerBuilds: boolean;
+  onlyProtectedBranches: boolean;
+  overwriteDiverged: boolean;
+  branchRegex: string | null;
+};
+
+/** Where a mirror pushes to or pulls from, with the credential that GitLab shall use. */
+export type RemoteAddress = {
+  /** Exact `.git` URL without userinfo. */
+  url: string;
+  username: string;
+  password: Secret;
+};
+
+export type AccessToken = { id: number; name: string; scopes: string[]; active: boolean; expiresAt: number | null };
+export type CreatedToken = AccessToken & { secret: Secret };
+
+export type ProtectedBranch = { name: string; pushLevels: number[]; allowForcePush: boolean };
+
+/** Branches and tags only: full ref name to object id. Tags carry the tag object's id. */
+export type Refs = ReadonlyMap<string, string>;
+
+export type DoorHealth = {
+  breaker: { state: 'closed' | 'open' | 'half_open'; failures: number; retryAt: number | null };
+  budget: { perMinute: number; left: number };
+  connections: { open: number };
+  requests: number;
+};
+
+/** `person` goes before `background` in the budget's queue. */
+export type Priority = 'person' | 'background';
+
+export type GitLab = {
+  readMetadata(): Promise<Metadata>;
+  readToken(): Promise<TokenSelf>;
+  readUser(): Promise<CurrentUser>;
+  /** Edition, tier and capabilities, by asking; at most 2 further requests. */
+  readCapabilities(known: { metadata: Metadata; scopes: string[] }): Promise<{ tier: Tier; capabilities: CapabilityState[] }>;
+
+  /** One page of the projects that the token is a member of (all, for an administrator), by `text` over path parts. */
+  listProjects(query: { text: string | undefined; offset: number; limit: number }): Promise<{ items: Project[]; more: boolean }>;
+  /** By id or full path. A moved path is followed by id. Fails `not_found` kind `project`. */
+  readProject(ref: ProjectId | string): Promise<Project>;
+  listGroups(query: { text: string | undefined; offset: number; limit: number }): Promise<{ items: Group[]; more: boolean }>;
+  listProtectedBranches(projectId: ProjectId): Promise<ProtectedBranch[]>;
+  /** Whether `ancestor` is reachable from `commit`; false where the project does not know `ancestor`. */
+  isAncestor(projectId: ProjectId, ancestor: string, commit: string): Promise<boolean>;
+  /** Over Git's own protocol. An empty repository has no refs. */
+  listRefs(project: Pick<Project, 'path'>): Promise<Refs>;
+
+  listPushMirrors(projectId: ProjectId): Promise<PushMirror[]>;
+  readPushMirror(projectId: ProjectId, mirrorId: number): Promise<PushMirror | null>;
+  createPushMirror(projectId: ProjectId, remote: RemoteAddress, settings: PushMirrorSettings): Promise<PushMirror>;
+  updatePushMirror(projectId: ProjectId, mirrorId: number, settings: PushMirrorSettings): Promise<PushMirror>;
+  syncPushMirror(projectId: ProjectId, mirrorId: number): Promise<void>;
+  /** Done when it is gone; an absent one is no failure. */
+  removePushMirror(projectId: ProjectId, mirrorId: number): Promise<void>;
+
+  /** null where the project has no pull mirror, or it is off (GitLab does not tell them apart here). */
+  readPullMirror(projectId: ProjectId): Promise<PullMirror | null>;
+  /** Sets address and settings (PUT mirror/pull from 17.6, else PUT project); fails `not_supported` when GitLab leaves it off. */
+  configurePullMirror(projectId: ProjectId, remote: RemoteAddress | null, settings: PullMirrorSettings): Promise<PullMirror>;
+  startPullMirror(projectId: ProjectId): Promise<void>;
+  /** Done when it is off; absent is no failure. GitLab drops its stored credentials with it. */
+  disablePullMirror(projectId: ProjectId): Promise<void>;
+
+  createProjectToken(projectId: ProjectId, token: { name: string; scopes: string[]; accessLevel: number; expiresAt: number }): Promise<CreatedToken>;
+  listProjectTokens(projectId: ProjectId): Promise<AccessToken[]>;
+  /** Done when it is gone; an absent or revoked one is no failure. */
+  revokeProjectToken(projectId: ProjectId, tokenId: number): Promise<void>;
+
+  health(): DoorHealth;
+  resetBreaker(): void;
+};
+
+export type DoorLimits = { requestsPerMinute: number; concurrency: number };
+
+/** Keeps one transport (connections, budget, breaker) per instance and renews it when the connection changes. */
+export type Door = {
+  to(connection: Connection, priority: Priority): GitLab;
+  /** Drops what is kept for an instance: after it was removed or its address changed. */
+  forget(instanceId: InstanceId): void;
+  setLimits(limits: DoorLimits): void;
+  close(): Promise<void>;
+};

@@ -1,0 +1,16 @@
+import type { UnreachableReason } from '../../src-preload/contract/failures.ts';
+import type { Headers } from './headers.ts';
+
+export type RawAnswer = {
+  kind: 'answer';
+  status: number;
+  headers: Headers;
+  /** null where the body was larger than the request allows. */
+  body: Uint8Array | null;
+};
+
+/** How one attempt ended. `sent` is false only where it is certain that the server has seen nothing of it. */
+export type Outcome = RawAnswer | { kind: 'lost'; reason: UnreachableReason; sent: boolean };
+
+/** Network, timeout, 5xx and nothing else: what the breaker counts. */
+export const isOutage = (outcome: Outcome): boolean => outcome.kind === 'lost' || outcome.status >= 500;

@@ -1,0 +1,51 @@
+import type { Chance, Clock } from '../ports.ts';
+import type { Priority } from './gitlab.ts';
+import { headerOf } from './headers.ts';
+import type { Outcome } from './outcome.ts';
+import { rateAnswerOf } from './rate-answer.ts';
+import type { Effect } from './routes.ts';
+
+/** A person gets an answer within two seconds of trying; background work has time. */
+const POLICY: Readonly<Record<Priority, { tries: number; baseMs: number; longestMs: number }>> = {
+  person: { tries: 4, baseMs: 250, longestMs: 2_000 },
+  background: { tries: 5, baseMs: 500, longestMs: 30_000 },
+};
+
+/** Timeouts, locks and overload pass by themselves; 501 and the rest do not. */
+const PASSING = new Set([408, 425, 500, 502, 503, 504]);
+
+/**
+ * A 429 was refused before anything happened, so even a create may go again; the budget sees to the wait. All else that a
+ * create meets leaves its outcome unknown, and is never repeated here.
+ */
+const mayGoAgain = (outcome: Outcome, effect: Effect): boolean => {
+  if (outcome.kind === 'answer' && outcome.status === 429) return true;
+  if (effect === 'create') return false;
+  return outcome.kind === 'lost' || PASSING.has(outcome.status);
+};
+
+const wait = (clock: Clock, ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
+
+/** How long to wait before the next attempt: what a busy server asks for, else by chance. What was refused waits in the budget. */
+const pauseAfter = (outcome: Outcome, now: number, jittered: number): number => {
+  if (outcome.kind === 'lost') return jittered;
+  if (outcome.status === 429) return 0;
+  const asked = headerOf(outcome.headers, 'retry-after') === null ? null : rateAnswerOf(outcome.headers, now).retryAt;
+  return asked === null ? jittered : asked - now;
+};
+
+/** Attempts until one settles it: full jitter between them, 4 tries for a person and 5 for background work. */
+export const createRetry =
+  ({ clock, chance }: { clock: Clock; chance: Chance }) =>
+  async (effect: Effect, priority: Priority, attempt: () => Promise<Outcome>): Promise<Outcome> => {
+    const { tries, baseMs, longestMs } = POLICY[priority];
+    let outcome = await attempt();
+    for (let tried = 1; tried < tries && mayGoAgain(outcome, effect); tried += 1) {
+      const jittered = chance.fraction() * Math.min(longestMs, baseMs * 2 ** (tried - 1));
+      const pause = pauseAfter(outcome, clock.now(), jittered);
+      if (pause > longestMs) return outcome;
+      if (pause > 0) await wait(clock, pause);
+      outcome = await attempt();
+    }
+    return outcome;
+  };
