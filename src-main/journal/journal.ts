@@ -1,0 +1,162 @@
+import type { InstanceId } from '../../src-preload/contract/ids.ts';
+import type { GitLab } from '../gitlab/gitlab.ts';
+import type { Chance, Clock, Log } from '../ports.ts';
+import { AppError, failureOf } from '../rules/app-error.ts';
+import type { Store, StoredIntent } from '../store/store.ts';
+import type { IntentKind, IntentObject, PlannedIntent } from './intent-kind.ts';
+import { mayHaveHappened } from './outcome.ts';
+import { createRepair, objectName } from './repair.ts';
+import { createSerial } from './serial.ts';
+
+export type JournalDeps = {
+  store: Pick<Store, 'transaction' | 'intents' | 'activity' | 'instances'>;
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+  to(instanceId: InstanceId): GitLab;
+  /** Told when something stays open, with the moment of the next try: queues the clean-up job. */
+  onOpen(nextAttemptAt: number): void;
+};
+
+/** One thing that is done to GitLab as a whole: its intents are kept or taken back together. */
+export type Operation = { id: string };
+
+export type Journal = ReturnType<typeof createJournal>;
+
+/** How often one intent is asked anew within its operation after GitLab was found not to have done it. */
+const TRIES = 2;
+
+/** The journal of DESIGN.md section 6: commit what we are about to do, do it, commit what came of it. */
+export const createJournal = (deps: JournalDeps) => {
+  const { store, clock, chance, log } = deps;
+  const { intents } = store;
+  const running = new Set<string>();
+  const serial = createSerial();
+  const repair = createRepair({ ...deps, serial, isRunning: (operation) => running.has(operation) });
+
+  const write = (operation: string, kind: string, object: IntentObject, payload: unknown): StoredIntent =>
+    store.transaction(() => {
+      const uid = chance.uid();
+      return intents.get(intents.insert({ uid, operation, kind, ...object, payload, now: clock.now() }));
+    });
+
+  /** Performs one intent; `settle` is committed together with its `done`. Throws what GitLab refused, after noting it. */
+  const perform = async <P, R, L, A extends R>(
+    operation: Operation,
+    kind: IntentKind<P, R, L, A>,
+    object: IntentObject,
+    make: (uid: string) => P,
+    live: L,
+    settle: (answer: R, fresh: A | null) => void,
+  ): Promise<void> =>
+    serial(objectName(object), async () => {
+      await repair.settleObject(object);
+      const gitlab = deps.to(object.instanceId);
+      for (let attempt = 1; ; attempt += 1) {
+        const uid = chance.uid();
+        const payload = kind.payload.parse(make(uid));
+        const intent = store.transaction(() => {
+          const id = intents.insert({ uid, operation: operation.id, kind: kind.name, ...object, payload, now: clock.now() });
+          intents.mark(id, { state: 'sent', now: clock.now() });
+          return id;
+        });
+        const at = { gitlab, projectId: object.projectId, uid };
+        try {
+          const answer = await kind.perform(at, payload, live);
+          store.transaction(() => {
+            intents.mark(intent, { state: 'done', result: kind.result.parse(answer), now: clock.now() });
+            settle(answer, answer);
+          });
+          return;
+        } catch (error) {
+          if (!mayHaveHappened(error)) {
+            intents.mark(intent, { state: 'failed', failure: failureOf(error), now: clock.now() });
+            throw error;
+          }
+          log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
+          const found = await kind.recover(at, payload).catch((cause: unknown) => {
+            // It stays `sent`: repair asks again, and nothing else touches the object before.
+            deps.onOpen(clock.now());
+            log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });
+            throw error;
+          });
+          if (found.state === 'found') {
+            store.transaction(() => {
+              intents.mark(intent, { state: 'found', result: found.result, now: clock.now() });
+              settle(found.result, null);
+            });
+            return;
+          }
+          intents.mark(intent, { state: 'absent', failure: failureOf(error), now: clock.now() });
+          if (attempt >= TRIES) throw error;
+        }
+      }
+    });
+
+  return {
+    /**
+     * Runs `work` as one operation. When it throws, what was done on GitLab is taken back (at once where GitLab answers,
+     * else by the clean-up job) and `onUndone` is committed together with that plan.
+     */
+    async operation<T>(work: (operation: Operation) => Promise<T>, onUndone: () => void): Promise<T> {
+      const operation = { id: chance.uid() };
+      running.add(operation.id);
+      try {
+        return await work(operation);
+      } catch (error) {
+        store.transaction(() => {
+          repair.planUndo(operation.id);
+          onUndone();
+        });
+        running.delete(operation.id);
+        await repair.settleOperation(operation.id);
+        throw error;
+      } finally {
+        running.delete(operation.id);
+      }
+    },
+
+    perform,
+
+    /** Plans clean-ups; call inside of a transaction, then `settle`. Returns the operation's name. */
+    planCleanUps(planned: { object: IntentObject; intent: PlannedIntent }[]): string {
+      const operation = repair.cleanUpOf(chance.uid());
+      for (const { object, intent } of planned) {
+        const row = write(operation, intent.kind, object, intent.payload);
+        intents.mark(row.id, { state: 'planned', nextAttemptAt: clock.now(), now: clock.now() });
+      }
+      return operation;
+    },
+
+    /** Tries the planned clean-ups of an operation now; what fails is retried later. Returns how many are left. */
+    async settle(operation: string): Promise<number> {
+      await repair.settleAll(intents.ofOperation(operation));
+      return intents.countOpen(operation);
+    },
+
+    /** What a crash left of operations that ended with it: finds out, and plans to take back what had happened. */
+    takeBack(operationIds: readonly string[], onUndone: () => void): void {
+      store.transaction(() => {
+        for (const id of operationIds) repair.planUndo(id);
+        onUndone();
+      });
+      deps.onOpen(clock.now());
+    },
+
+    /** Finds out and cleans up everything that is due. Returns when the next try is, or null when nothing is open. */
+    async repairDue(): Promise<number | null> {
+      await repair.settleAll(intents.due(clock.now()));
+      const open = intents.open().filter((one) => !running.has(one.operation));
+      return open.length === 0 ? null : Math.min(...open.map((one) => one.nextAttemptAt ?? clock.now()));
+    },
+
+    /** One piece of work at a time on a mirror. */
+    onMirror: <T>(mirrorId: number, work: () => Promise<T>): Promise<T> => serial(`mirror:${mirrorId}`, work),
+  };
+};
+
+/** For `settle` callbacks that need the answer itself: a recovered one has no secret in it. */
+export const fresh = <A>(answer: A | null, instanceId: InstanceId): A => {
+  if (answer === null) throw new AppError({ code: 'outcome_unknown', instanceId, endpoint: 'recovered' });
+  return answer;
+};
