@@ -1,0 +1,121 @@
+import type { Job } from '../../src-preload/contract/models/job.ts';
+import type { Chance, Clock, Log } from '../ports.ts';
+import { failureOf } from '../rules/app-error.ts';
+import type { Store, StoredJob } from '../store/store.ts';
+import type { JobEnd, JobHandlers } from './job-handler.ts';
+
+type RunnerDeps = {
+  store: Pick<Store, 'jobs' | 'onChanged'>;
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+  handlers: JobHandlers;
+  onProgress(job: Pick<Job, 'id' | 'state' | 'progress'>): void;
+};
+
+const AT_ONCE = 4;
+const LEASE_MS = 60_000;
+const HEARTBEAT_MS = 20_000;
+/** A job that is due within this is still waited for by `untilIdle`. */
+const SOON_MS = 90_000;
+
+export type Runner = ReturnType<typeof createRunner>;
+
+/** Runs due jobs of the table, a few at once, with one timer for the next that falls due and none when nothing is queued. */
+export const createRunner = ({ store, clock, chance, log, handlers, onProgress }: RunnerDeps) => {
+  const session = chance.uid();
+  const active = new Map<number, Promise<void>>();
+  let state: 'idle' | 'running' | 'stopping' = 'idle';
+  let disarm: (() => void) | null = null;
+  let waiting: (() => void)[] = [];
+
+  const settle = (job: StoredJob, end: JobEnd): void => {
+    switch (end.state) {
+      case 'postponed':
+        return store.jobs.postpone(job.id, end.runAt);
+      case 'failed':
+        return store.jobs.finish(job.id, { state: 'failed', failure: end.failure, now: clock.now() });
+      case 'succeeded':
+      case 'partial':
+        return store.jobs.finish(job.id, { state: end.state, result: end.result, now: clock.now() });
+    }
+  };
+
+  const keepAlive = (job: StoredJob): (() => void) => {
+    let stop = clock.after(HEARTBEAT_MS, function beat() {
+      store.jobs.heartbeat(job.id, session, clock.now() + LEASE_MS);
+      stop = clock.after(HEARTBEAT_MS, beat);
+    });
+    return () => stop();
+  };
+
+  const turn = async (job: StoredJob): Promise<void> => {
+    const rest = keepAlive(job);
+    try {
+      const end = await handlers[job.kind](job, {
+        isStopping: () => state === 'stopping',
+        progress(progress) {
+          store.jobs.progress(job.id, progress);
+          onProgress({ id: job.id, state: 'running', progress });
+        },
+      });
+      settle(job, end);
+    } catch (error) {
+      const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
+      log.error('job.failed', { job: job.id, kind: job.kind, code: failure.code, reference: failure.code === 'unexpected' ? failure.reference : null });
+      settle(job, { state: 'failed', failure });
+    } finally {
+      rest();
+    }
+  };
+
+  const pump = (): void => {
+    disarm?.();
+    disarm = null;
+    while (state === 'running' && active.size < AT_ONCE) {
+      const job = store.jobs.claim(session, clock.now(), LEASE_MS);
+      if (job === null) break;
+      const done = turn(job).finally(() => {
+        active.delete(job.id);
+        pump();
+      });
+      active.set(job.id, done);
+    }
+    const next = state === 'running' && active.size < AT_ONCE ? store.jobs.nextRunAt() : null;
+    if (next !== null) disarm = clock.after(Math.max(0, next - clock.now()), pump);
+    if (active.size === 0 && (next === null || next > clock.now() + SOON_MS)) {
+      for (const wake of waiting.splice(0)) wake();
+    }
+  };
+
+  const unsubscribe = store.onChanged((topics) => {
+    if (state === 'running' && topics.includes('jobs') && active.size < AT_ONCE) pump();
+  });
+
+  return {
+    start(): void {
+      if (state !== 'idle') return;
+      state = 'running';
+      pump();
+    },
+
+    /** Resolves when nothing runs and nothing is due within 90 s. */
+    untilIdle(): Promise<void> {
+      return new Promise((resolve) => {
+        waiting.push(resolve);
+        pump();
+      });
+    },
+
+    /** Takes no further job and waits for those that run. */
+    async stop(): Promise<void> {
+      state = 'stopping';
+      unsubscribe();
+      disarm?.();
+      await Promise.all(active.values());
+      const left = waiting;
+      waiting = [];
+      for (const wake of left) wake();
+    },
+  };
+};
