@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createLog } from '../../src-main/adapters/log.ts';
+import { createNoKeyStore } from '../../src-main/adapters/no-key-store.ts';
+import { createPaths } from '../../src-main/adapters/paths.ts';
+import { createSystemChance } from '../../src-main/adapters/system-chance.ts';
+import { type App, createApp } from '../../src-main/app.ts';
+import type { Failure } from '../../src-preload/contract/failures.ts';
+import { type Client, createClient } from '../demo/client.ts';
+import { startDouble } from '../gitlab/double.ts';
+import type { ServerProfile } from '../gitlab/profile.ts';
+import { createManualClock } from './manual-clock.ts';
+
+type Server = Awaited<ReturnType<Awaited<ReturnType<typeof startDouble>>['addServer']>>;
+
+export const PASSPHRASE = 'correct horse battery staple';
+const ROOT = path.resolve(import.meta.dirname, '..', '..');
+const STEP_MS = 500;
+const MOST_STEPS = 2000;
+
+/** One side: a server, its administrator's token as registered, and a project to mirror. */
+const addSide = async (server: Server) => {
+  const admin = server.addUser({ username: 'maintainer' });
+  const token = server.addToken(admin, { scopes: ['api'], name: 'mirror-maestro' });
+  return { server, admin, token };
+};
+
+/**
+ * Two doubles and the real application over them, with a data folder of its own, a clock that stands still and an open vault.
+ * `call` throws what the contract calls a failure; `refusal` answers it.
+ */
+export const createWorld = async (profiles: { source?: Partial<ServerProfile>; target?: Partial<ServerProfile> } = {}) => {
+  const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-world-'));
+  const double = await startDouble();
+  const source = await addSide(await double.addServer({ name: 'source', ...profiles.source }));
+  const target = await addSide(await double.addServer({ name: 'target', ...profiles.target }));
+  const clock = createManualClock(Date.now());
+  const start = (): Promise<App> =>
+    createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), paths: createPaths(ROOT, data) });
+  let app = await start();
+  const send = (method: string, input: unknown) => app.call(method, input);
+  const call: Client = createClient(send);
+  await call('vault.setUp', { passphrase: PASSPHRASE });
+
+  const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  /** Moves the clock on until `done` answers; requests in flight get their time between the steps. */
+  const passing = async <T>(work: Promise<T>): Promise<T> => {
+    let isOver = false;
+    const over = work.finally(() => (isOver = true));
+    for (let step = 0; !isOver; step += 1) {
+      if (step > MOST_STEPS) throw new Error('the world does not come to rest');
+      for (const side of [source, target]) await side.server.runMirrors();
+      await Promise.race([over.catch(() => undefined), tick()]);
+      clock.advance(STEP_MS);
+    }
+    return over;
+  };
+
+  return {
+    data, double, source, target, clock, call, passing,
+    app: () => app,
+    /** The failure of a call that must not succeed. */
+    async refusal(method: Parameters<Client>[0], input: unknown): Promise<Failure> {
+      const reply = await send(method, input);
+      if (reply.ok) throw new Error(`${method} succeeded`);
+      return reply.failure;
+    },
+    /** Registers both servers and joins them to a pair. */
+    async join(direction: 'push' | 'pull', defaults: object = {}) {
+      const one = await call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
+      const two = await call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
+      return call('pairs.create', { name: 'Pair', sourceInstanceId: one.id, targetInstanceId: two.id, direction, ...defaults });
+    },
+    /** The same path on both servers, empty on the target, with the administrator as Maintainer. */
+    async project(projectPath: string) {
+      for (const side of [source, target]) {
+        side.server.addMember(await side.server.addProject({ path: projectPath, empty: side === target }), side.admin, 40);
+      }
+    },
+    /** What GitLab holds of ours on both sides: living credentials, mirrors; all zero is a clean slate. */
+    leftovers(projectPath: string) {
+      const alive = (side: typeof source) => side.server.tokens(projectPath).filter((token) => !token.revoked).length;
+      const pull = (side: typeof source) => (side.server.pullMirror(projectPath).enabled ? 1 : 0);
+      return {
+        tokens: alive(source) + alive(target),
+        pushMirrors: source.server.pushMirrors(projectPath).length + target.server.pushMirrors(projectPath).length,
+        pullMirrors: pull(source) + pull(target),
+      };
+    },
+    /** Lets background work run until it is idle. */
+    async settle(): Promise<void> {
+      app.startWork();
+      await passing(app.untilIdle());
+    },
+    /** Closes the application, so that another process can have the data folder. */
+    async letGo(): Promise<void> {
+      await app.stop(0);
+    },
+    /** Opens the data folder again, with the vault open. */
+    async reopen(): Promise<void> {
+      app = await start();
+      await call('vault.unlock', { passphrase: PASSPHRASE });
+    },
+    async close(): Promise<void> {
+      await app.stop(0);
+      await double.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Nothing of ours on GitLab. */
+export const CLEAN = { tokens: 0, pushMirrors: 0, pullMirrors: 0 };
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
