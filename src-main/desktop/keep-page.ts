@@ -1,0 +1,28 @@
+import { app, type BrowserWindow } from 'electron';
+import type { Clock, Log } from '../ports.ts';
+import { originOf } from './page-address.ts';
+
+const SOON_MS = 10_000;
+
+/**
+ * Keeps the window on its page. A page whose process died is loaded again, and so is one that went to `about:blank`, the only
+ * address for which Chromium asks nobody. What happens again within 10 s ends the program instead of flickering for ever.
+ */
+export const keepPage = (window: BrowserWindow, { start, clock, log }: { start: string; clock: Clock; log: Log }): void => {
+  let last: number | null = null;
+  const loadAgain = (): void => {
+    const again = last !== null && clock.now() - last < SOON_MS;
+    last = clock.now();
+    if (again) app.quit();
+    else void window.loadURL(start);
+  };
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    log.error('window.page_gone', { reason });
+    loadAgain();
+  });
+  window.webContents.on('did-navigate', (_event, url) => {
+    if (originOf(url) === originOf(start)) return;
+    log.error('window.page_left');
+    loadAgain();
+  });
+};

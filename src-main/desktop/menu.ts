@@ -1,0 +1,30 @@
+import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+
+const HELP = 'https://docs.gitlab.com/user/project/repository/mirror/';
+
+const view = (isPackaged: boolean): MenuItemConstructorOptions[] => [
+  { role: 'resetZoom' },
+  { role: 'zoomIn' },
+  { role: 'zoomOut' },
+  { type: 'separator' },
+  { role: 'togglefullscreen' },
+  ...(isPackaged ? [] : ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies MenuItemConstructorOptions[])),
+];
+
+const template = (isPackaged: boolean, isMac: boolean): MenuItemConstructorOptions[] => [
+  ...(isMac ? ([{ role: 'appMenu' }] satisfies MenuItemConstructorOptions[]) : []),
+  { label: '&File', submenu: [isMac ? { role: 'close' } : { role: 'quit', accelerator: 'Ctrl+Q' }] },
+  { role: 'editMenu' },
+  { label: '&View', submenu: view(isPackaged) },
+  { role: 'windowMenu' },
+  {
+    role: 'help',
+    submenu: [{ label: 'GitLab mirroring documentation', click: () => void shell.openExternal(HELP) }, ...(isMac ? [] : ([{ role: 'about' }] satisfies MenuItemConstructorOptions[]))],
+  },
+];
+
+/** The window's menu: what the system expects, and nothing that the screens have themselves. */
+export const setMenu = (isPackaged: boolean): void => {
+  app.setAboutPanelOptions({ applicationName: 'Mirror Maestro', applicationVersion: app.getVersion() });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(isPackaged, process.platform === 'darwin')));
+};

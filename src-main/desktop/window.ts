@@ -1,0 +1,61 @@
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import { SMALLEST, type WindowPlaces } from './window-place.ts';
+
+/** The canvas colours of both themes, so that the window never flashes in the other. Twin place: src-renderer/app/tokens.ts. */
+const BACKGROUND = { light: '#f4f6f8', dark: '#11161c' } as const;
+
+const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light);
+
+/** Remembers where the window stands now. */
+export const keepPlace = (window: BrowserWindow, places: WindowPlaces): void => {
+  const { x, y, width, height } = window.getNormalBounds();
+  places.keep({ bounds: { x, y, width, height }, maximized: window.isMaximized() });
+};
+
+export type WindowDeps = { session: Session; preload: string; address: string; isPackaged: boolean; places: WindowPlaces };
+
+/** The one window. It is shown when its page has something to show; closing it remembers where it stood. Call `keepPlace` where it is not closed but ended. */
+export const openWindow = ({ session, preload, address, isPackaged, places }: WindowDeps): BrowserWindow => {
+  const { bounds, maximized } = places.start(screen.getAllDisplays().map((display) => display.workArea));
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    show: false,
+    title: 'Mirror Maestro',
+    backgroundColor: background(),
+    autoHideMenuBar: true,
+    webPreferences: {
+      session,
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      safeDialogs: true,
+      // Its dictionaries would be fetched from a server.
+      spellcheck: false,
+      devTools: !isPackaged,
+    },
+  });
+  const repaint = (): void => window.setBackgroundColor(background());
+  nativeTheme.on('updated', repaint);
+  window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
+  window.on('close', () => keepPlace(window, places));
+  window.once('closed', () => nativeTheme.off('updated', repaint));
+  void window.loadURL(address);
+  return window;
+};
+
+/** Brings the window to the front, for a second start of the program. */
+export const bringToFront = (window: BrowserWindow): void => {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+};

@@ -1,0 +1,43 @@
+import { serialize } from 'node:v8';
+import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { CALL_CHANNEL, EVENT_CHANNELS } from '../../src-preload/contract/channels.ts';
+import type { EventName } from '../../src-preload/contract/events.ts';
+import type { Failure } from '../../src-preload/contract/failures.ts';
+import type { Reply } from '../../src-preload/contract/reply.ts';
+import type { App } from '../app.ts';
+import type { Log } from '../ports.ts';
+import { originOf } from './page-address.ts';
+
+const LARGEST_BYTES = 1024 * 1024;
+
+const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure });
+
+/** Only the main frame of our own window on exactly our own pages may speak. */
+const isOurPage = ({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow, origin: string): boolean =>
+  senderFrame !== null && !window.isDestroyed() && senderFrame === window.webContents.mainFrame && originOf(senderFrame.url) === origin;
+
+const pushEvents = (app: App, window: BrowserWindow): (() => void) => {
+  const push = (event: EventName) => (payload: unknown) => {
+    if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNELS[event], payload);
+  };
+  const offs = [app.on('changed', push('changed')), app.on('progress', push('progress'))];
+  return () => offs.forEach((off) => off());
+};
+
+/** Joins the window to the application: its calls in, events out. Answers how to cut it. */
+export const joinWire = ({ app, window, origin, log }: { app: App; window: BrowserWindow; origin: string; log: Log }): (() => void) => {
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Reply<never> | Promise<Reply<unknown>> => {
+    if (!isOurPage(event, window, origin)) {
+      log.warn('wire.sender_refused');
+      return refuse({ code: 'not_allowed', reason: 'sender' });
+    }
+    if (typeof method !== 'string') return refuse({ code: 'invalid_input', field: 'method', rule: 'invalid_type', limit: 'string' });
+    if (serialize([method, input]).length > LARGEST_BYTES) return refuse({ code: 'invalid_input', field: '', rule: 'too_big', limit: String(LARGEST_BYTES) });
+    return app.call(method, input);
+  });
+  const cutEvents = pushEvents(app, window);
+  return () => {
+    cutEvents();
+    ipcMain.removeHandler(CALL_CHANNEL);
+  };
+};
