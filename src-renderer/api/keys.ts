@@ -1,0 +1,33 @@
+import type { Topic } from '../../src-preload/contract/events.ts';
+import type { MethodName } from '../../src-preload/contract/methods.ts';
+
+
+/** The part of the stored world that a method speaks of, `mirrors.list` → `mirrors`. */
+export const topicOf = (method: MethodName): string => method.slice(0, method.indexOf('.'));
+
+/** A query's key: `[topic, method, input]`, so that an event can find it by topic. */
+export const keyOf = (method: MethodName, input: unknown) => [topicOf(method), method, input] as const;
+
+/** Methods that ask GitLab and not our store: an event of ours says nothing about them. */
+const ASKS_GITLAB: readonly MethodName[] = [
+  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.probe', 'mirrors.preflight',
+];
+
+export const asksGitLab = (method: unknown): boolean => ASKS_GITLAB.some((name) => name === method);
+
+/** What else is shown with a topic: an instance's row counts pairs and mirrors, a mirror's row names its pair. */
+const SHOWN_WITH: Record<Topic, readonly Topic[]> = {
+  instances: ['pairs', 'mirrors'],
+  pairs: ['instances', 'mirrors'],
+  mirrors: ['instances', 'pairs'],
+  jobs: [],
+  activity: [],
+  settings: ['mirrors'],
+  vault: [],
+};
+
+/** All topics whose queries are stale after these changed. An opened or locked vault changes what everything answers. */
+export const staleTopics = (changed: readonly Topic[]): Set<string> =>
+  changed.includes('vault')
+    ? new Set(Object.keys(SHOWN_WITH))
+    : new Set(changed.flatMap((topic) => [topic, ...SHOWN_WITH[topic]]));

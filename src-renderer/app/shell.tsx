@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
+import { useFirstSteps } from '../features/welcome/first-steps.ts';
+import { navigate, useRoute } from '../state/route.ts';
+import { Rail } from './rail.tsx';
+import { RouteBoundary } from './route-boundary.tsx';
+import { SCREEN } from './screens.tsx';
+import styles from './shell.module.css';
+import { StatusBar } from './status-bar.tsx';
+import { useFillInstanceNames } from './use-fill-instance-names.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The open application: rail, the screen of the address, and the status bar. */
+export const Shell = ({ vault }: { vault: VaultStatus }) => {
+  const screen = useRoute((route) => route.screen);
+  const { view: View, word } = SCREEN[screen];
+  const { unfinished } = useFirstSteps();
+  useFillInstanceNames();
+  useShortcuts();
+  useEffect(() => {
+    // Only where the window was opened without an address: whoever chose a screen stays there.
+    if (unfinished && location.hash === '') navigate('start', { replace: true });
+  }, [unfinished]);
+
+  return (
+    <div className={styles['shell']}>
+      <Rail screen={screen} unfinished={unfinished} vault={vault} />
+      <main className={styles['screen']}>
+        <RouteBoundary key={screen} name={word}>
+          <View />
+        </RouteBoundary>
+      </main>
+      <StatusBar vault={vault} />
+    </div>
+  );
+};

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Instance } from '../../../src-preload/contract/models/instance.ts';
+import { useChange } from '../../api/use-change.ts';
+import { hrefOf, navigate } from '../../state/route.ts';
+import { counted } from '../../text/plural.ts';
+import { ExternalLink } from '../../ui/external-link.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { KeyValue } from '../../ui/key-value.tsx';
+import { Panel, PanelSection } from '../../ui/panel.tsx';
+import { CapabilityList } from './capability-list.tsx';
+import { serverRows, TokenFactsView } from './connection-facts.tsx';
+import styles from './instances.module.css';
+import { Reachability } from './reachability.tsx';
+import { RemoveInstanceDialog } from './remove-instance-dialog.tsx';
+
+const NETWORK: Record<Instance['network'], string> = { public: 'Public addresses only', private: 'Private network allowed', loopback: 'This computer allowed' };
+
+const Connection = ({ instance }: { instance: Instance }) => {
+  const probe = useChange('instances.probe');
+  return (
+    <PanelSection title="Connection" actions={<Button variant="default" loading={probe.isPending} onClick={() => probe.mutate({ instanceId: instance.id })}>Test connection</Button>}>
+      <Reachability instance={instance} />
+      {probe.data === undefined ? null : <p role="status" className={styles['quiet']}>Answered in {probe.data.latencyMs} ms.</p>}
+      {probe.error === null ? null : <FailureNotice failure={probe.error.failure} />}
+    </PanelSection>
+  );
+};
+
+/** One instance: whether it answers, whose token it is, what it can do, and what uses it. */
+export const InstancePanel = ({ instance, onClose }: { instance: Instance; onClose: () => void }) => {
+  const [removing, setRemoving] = useState(false);
+  return (
+    <Panel
+      title={instance.name}
+      label={`Instance ${instance.name}`}
+      subtitle={<ExternalLink href={instance.url}>{instance.url}</ExternalLink>}
+      onClose={onClose}
+      footer={
+        <>
+          <Button variant="default" onClick={() => setRemoving(true)}>Remove instance</Button>
+          <Button variant="default" onClick={() => navigate('instances', { id: instance.id, params: { edit: '1' } })}>Edit instance</Button>
+        </>
+      }
+    >
+      <Connection key={instance.id} instance={instance} />
+      <PanelSection title="Access token"><TokenFactsView {...instance} /></PanelSection>
+      <PanelSection title="Server">
+        <KeyValue
+          items={[
+            ...serverRows(instance),
+            { label: 'Network', value: NETWORK[instance.network] },
+            { label: 'CA certificate', value: instance.hasCaCertificate ? 'Own certificate stored' : 'Those of the system' },
+            ...(instance.description === '' ? [] : [{ label: 'Description', value: instance.description }]),
+          ]}
+        />
+      </PanelSection>
+      <PanelSection title="Capabilities">
+        {instance.capabilities.length === 0 ? <p className={styles['quiet']}>Known after the first connection test.</p> : <CapabilityList capabilities={instance.capabilities} />}
+      </PanelSection>
+      <PanelSection title="Used by">
+        {instance.pairs === 0 ? <p className={styles['quiet']}>No pair yet. <a href={hrefOf('pairs', { id: 'new' })}>New pair</a></p> : <p><a href={hrefOf('pairs')}>{counted(instance.pairs, 'pair')}</a> with {counted(instance.mirrors, 'mirror')}</p>}
+      </PanelSection>
+      <RemoveInstanceDialog instance={instance} opened={removing} onClose={() => setRemoving(false)} />
+    </Panel>
+  );
+};

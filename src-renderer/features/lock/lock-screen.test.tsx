@@ -1,0 +1,58 @@
+import { MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Failure } from '../../../src-preload/contract/failures.ts';
+import type { VaultStatus } from '../../../src-preload/contract/models/vault.ts';
+import { createQueryClient } from '../../api/query-client.ts';
+import { LockScreen } from './lock-screen.tsx';
+
+const locked: VaultStatus = { state: 'locked', keyStore: 'changed', keyStoreName: null, slots: ['passphrase'], lockedBecause: 'key_store_changed', retryAt: null };
+
+const show = (vault: VaultStatus, failure: Failure) => {
+  const asked: unknown[] = [];
+  const bridge = {
+    call: (method: string, input: unknown) => {
+      asked.push([method, input]);
+      return Promise.resolve({ ok: false, failure });
+    },
+    on: () => () => undefined,
+  };
+  Object.defineProperty(window, 'maestro', { value: bridge, configurable: true });
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={createQueryClient()}>
+        <LockScreen vault={vault} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return asked;
+};
+
+afterEach(cleanup);
+
+describe('the lock screen', () => {
+  it('says why it is locked and hands the passphrase over', async () => {
+    const asked = show(locked, { code: 'wrong_passphrase', retryAt: null });
+    expect(screen.getByRole('heading', { name: 'The key store is another one' })).toBeTruthy();
+    await userEvent.type(screen.getByLabelText('Passphrase'), 'correct horse');
+    await userEvent.click(screen.getByRole('button', { name: 'Unlock' }));
+    expect(asked).toEqual([['vault.unlock', { passphrase: 'correct horse' }]]);
+  });
+
+  it('empties the field after a wrong passphrase and waits as long as it is told', async () => {
+    show(locked, { code: 'wrong_passphrase', retryAt: Date.now() + 60_000 });
+    await userEvent.type(screen.getByLabelText('Passphrase'), 'wrong{Enter}');
+    expect(await screen.findByText(/does not open the vault/)).toBeTruthy();
+    expect(screen.getByLabelText('Passphrase')).toHaveProperty('value', '');
+    expect(screen.getByText(/Next attempt in (60|59) seconds/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Unlock' })).toHaveProperty('disabled', true);
+  });
+
+  it('offers no passphrase where none was set', () => {
+    show({ ...locked, slots: ['key_store'], lockedBecause: 'key_lost' }, { code: 'unexpected', reference: 'x' });
+    expect(screen.queryByLabelText('Passphrase')).toBeNull();
+    expect(screen.getByText(/only the key store can open it/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,55 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { CredentialState, MirrorStatus, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
+import { CREDENTIAL, MIRROR_STATUS, VERIFIED } from '../../text/statuses.ts';
+import { FilterChip } from '../../ui/filter-chip.tsx';
+import styles from './filter-bar.module.css';
+import type { MirrorFilters } from './mirror-filters.ts';
+
+const choices = <V extends string>(values: readonly V[], words: Record<V, string>) => values.map((value) => ({ value, label: words[value] }));
+
+const STATUS = choices(MirrorStatus.options, MIRROR_STATUS);
+const COMPARED = choices(VerifiedState.options, VERIFIED);
+const CREDENTIALS = choices(CredentialState.options, CREDENTIAL);
+const ENABLED = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] as const;
+
+const GroupPath = ({ value, onChange }: { value: string; onChange: (path: string) => void }) => {
+  const [typed, setTyped] = useState(value);
+  const later = useDebouncedCallback(onChange, 200);
+  useEffect(() => {
+    if (value === '') setTyped('');
+  }, [value]);
+  return (
+    <TextInput
+      className={styles['group'] ?? ''}
+      aria-label="Group path"
+      placeholder="Group path"
+      maxLength={500}
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        later(event.currentTarget.value.trim());
+      }}
+    />
+  );
+};
+
+type FilterBarProps = { filters: MirrorFilters; onChange: (change: Partial<MirrorFilters>) => void; count: React.ReactNode };
+
+/** What narrows the list, as chips, and how many mirrors remain. */
+export const FilterBar = ({ filters, onChange, count }: FilterBarProps) => (
+  <div className={styles['bar']} role="group" aria-label="Filters">
+    <GroupPath value={filters.groupPath ?? ''} onChange={(groupPath) => onChange({ groupPath })} />
+    <FilterChip label="GitLab says" options={STATUS} value={filters.status} onChange={(status) => onChange({ status })} />
+    <FilterChip label="Compared" options={COMPARED} value={filters.verified} onChange={(verified) => onChange({ verified })} />
+    <FilterChip label="Credential" options={CREDENTIALS} value={filters.credential} onChange={(credential) => onChange({ credential })} />
+    <FilterChip
+      label="Enabled"
+      options={ENABLED}
+      value={filters.enabled === undefined ? undefined : filters.enabled ? 'yes' : 'no'}
+      onChange={(enabled) => onChange({ enabled: enabled === undefined ? undefined : enabled === 'yes' })}
+    />
+    <span className={styles['count']} role="status">{count}</span>
+  </div>
+);

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MirrorStatus, SettingsState, SetupState, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
+import { FRESH_FOR_MS } from '../../text/statuses.ts';
+import { mirrorBadge } from './mirror-badge.ts';
+import { aMirror, NOW } from './sample-mirror.ts';
+
+const observed = (status: MirrorStatus) => aMirror({ observed: { status } });
+const verified = (state: VerifiedState, counts: { different?: number; missing?: number } = {}) => aMirror({ verified: { state, comparedAt: NOW - 60_000, ...counts } });
+const words = (mirror: ReturnType<typeof aMirror>) => {
+  const { status, label, detail } = mirrorBadge(mirror, NOW);
+  return [status, detail === null ? label : `${label}, ${detail}`];
+};
+
+describe('mirrorBadge', () => {
+  it('calls GitLab’s ok without a comparison of ours “Not compared”', () => {
+    expect(words(observed('ok'))).toEqual(['notCompared', 'Not compared']);
+  });
+
+  it('is green only for a comparison that found both sides equal', () => {
+    expect(words(verified('equal'))).toEqual(['equal', 'Equal']);
+  });
+
+  it('takes green back when the comparison is older than a day', () => {
+    const seen = (age: number) => mirrorBadge(aMirror({ verified: { state: 'equal', comparedAt: NOW - age } }), NOW).status;
+    expect(seen(FRESH_FOR_MS)).toBe('equal');
+    expect(seen(FRESH_FOR_MS + 1)).toBe('notCompared');
+  });
+
+  it.each([
+    ['scheduled', 'working', 'Working, scheduled'],
+    ['running', 'working', 'Working'],
+    ['retrying', 'working', 'Working, retrying'],
+    ['failed', 'failed', 'Failed'],
+    ['paused', 'paused', 'Paused, by GitLab'],
+    ['disabled', 'paused', 'Disabled, on GitLab'],
+    ['unknown', 'unknown', 'Unknown'],
+    ['never', 'notCompared', 'Not compared'],
+  ] as const)('shows what GitLab calls %s as %s: %s', (status, shape, label) => {
+    expect(words(observed(status))).toEqual([shape, label]);
+  });
+
+  it.each([
+    ['diverged', { different: 1 }, 'diverged', 'Diverged, 1 ref'],
+    ['behind', { different: 2, missing: 1 }, 'behind', 'Behind, 3 refs'],
+    ['missing', { missing: 4 }, 'behind', 'Behind, 4 refs missing'],
+    ['unknown', {}, 'unknown', 'Unknown'],
+  ] as const)('tells a comparison that said %s with its figure', (state, counts, shape, label) => {
+    expect(words(verified(state, counts))).toEqual([shape, label]);
+  });
+
+  it('puts a run of GitLab and its failure before an older comparison', () => {
+    const equalBefore = { state: 'equal', comparedAt: NOW - 60_000 } as const;
+    expect(words(aMirror({ observed: { status: 'running' }, verified: equalBefore }))[0]).toBe('working');
+    expect(words(aMirror({ observed: { status: 'failed' }, verified: equalBefore }))[0]).toBe('failed');
+  });
+
+  it('says that a mirror is gone from GitLab, and that it is disabled on purpose', () => {
+    expect(words(aMirror({ verified: { settings: 'orphan' } }))).toEqual(['failed', 'Failed, gone from GitLab']);
+    expect(words(aMirror({ desired: { enabled: false }, observed: { status: 'failed' } }))).toEqual(['paused', 'Disabled']);
+  });
+
+  it('says when it is being created or removed', () => {
+    expect(words(aMirror({ setup: 'creating' }))).toEqual(['working', 'Working, being created']);
+    expect(words(aMirror({ setup: 'removing' }))).toEqual(['working', 'Working, being removed']);
+  });
+
+  it('is never green for anything but a recent comparison with the result equal', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SetupState.options), fc.boolean(), fc.constantFrom(...MirrorStatus.options), fc.constantFrom(...VerifiedState.options),
+        fc.option(fc.constantFrom(...SettingsState.options)), fc.option(fc.integer({ min: NOW - 3 * FRESH_FOR_MS, max: NOW })),
+        (setup, enabled, status, state, settings, comparedAt) => {
+          const shown = mirrorBadge(aMirror({ setup, desired: { enabled }, observed: { status }, verified: { state, settings, comparedAt } }), NOW);
+          if (shown.status !== 'equal') return;
+          expect(state).toBe('equal');
+          expect(comparedAt).not.toBeNull();
+          expect(NOW - (comparedAt ?? 0)).toBeLessThanOrEqual(FRESH_FOR_MS);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
+import { counted } from '../../text/plural.ts';
+import { FRESH_FOR_MS, STATUS_WORD, type Status } from '../../text/statuses.ts';
+
+/** A status of the house with its word, and the figure or circumstance that stands beside it. */
+export type MirrorBadge = { status: Status; label: string; detail: string | null };
+
+type Judged = Pick<Mirror, 'setup' | 'desired' | 'observed' | 'verified'>;
+
+const badge = (status: Status, detail: string | null = null, label: string = STATUS_WORD[status]): MirrorBadge => ({ status, label, detail });
+
+const isOld = (comparedAt: number | null, now: number): boolean => comparedAt === null || now - comparedAt > FRESH_FOR_MS;
+
+const refs = (count: number): string | null => (count === 0 ? null : counted(count, 'ref'));
+
+/** What our own comparison says. Only a recent one is a state; an older one is no longer seen. */
+const compared = ({ verified }: Judged, now: number): MirrorBadge => {
+  if (verified.state === 'never') return badge('notCompared');
+  if (verified.state === 'unknown') return badge('unknown');
+  if (verified.state === 'diverged') return badge('diverged', refs(verified.different));
+  if (verified.state === 'behind') return badge('behind', refs(verified.different + verified.missing));
+  if (verified.state === 'missing') return badge('behind', `${counted(verified.missing, 'ref')} missing`);
+  return isOld(verified.comparedAt, now) ? badge('notCompared', 'lately') : badge('equal');
+};
+
+/**
+ * A mirror in the status language, from what GitLab said (`observed`) and what we compared (`verified`). What is on purpose comes
+ * first, then what runs, then what failed, then the comparison. Green is only a comparison of ours that found both sides equal
+ * within the last day; GitLab's `ok` alone is "Not compared". `now` in ms since 1970.
+ */
+export const mirrorBadge = (mirror: Judged, now: number): MirrorBadge => {
+  if (mirror.setup === 'creating') return badge('working', 'being created');
+  if (mirror.setup === 'removing') return badge('working', 'being removed');
+  if (!mirror.desired.enabled) return badge('paused', null, 'Disabled');
+  if (mirror.verified.settings === 'orphan') return badge('failed', 'gone from GitLab');
+  switch (mirror.observed.status) {
+    case 'scheduled':
+      return badge('working', 'scheduled');
+    case 'running':
+      return badge('working');
+    case 'retrying':
+      return badge('working', 'retrying');
+    case 'failed':
+      return badge('failed');
+    case 'paused':
+      return badge('paused', 'by GitLab');
+    case 'disabled':
+      return badge('paused', 'on GitLab', 'Disabled');
+    case 'unknown':
+      return mirror.verified.state === 'never' ? badge('unknown') : compared(mirror, now);
+    case 'never':
+    case 'ok':
+      return compared(mirror, now);
+  }
+};

@@ -1,0 +1,35 @@
+import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
+import { figure } from '../../text/plural.ts';
+import { PanelSection } from '../../ui/panel.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import styles from './mirror-comparison.module.css';
+import { RefDifferences } from './ref-differences.tsx';
+
+const FIGURES = [
+  ['equal', 'Equal'],
+  ['different', 'Different'],
+  ['missing', 'Missing'],
+  ['extra', 'Extra'],
+] as const;
+
+/** How many branches and tags agree, and which do not. */
+export const MirrorComparison = ({ mirror: { verified, refDifferences } }: { mirror: Pick<MirrorDetail, 'verified' | 'refDifferences'> }) => {
+  if (verified.comparedAt === null) {
+    return <PanelSection title="Comparison"><p className={styles['quiet']}>The branches and tags of both sides were never compared.</p></PanelSection>;
+  }
+  const uneven = verified.different + verified.missing + verified.extra;
+  return (
+    <PanelSection title="Comparison" actions={<span className={styles['quiet']}><TimeText at={verified.comparedAt} /></span>}>
+      <dl className={styles['figures']} aria-label="Branches and tags">
+        {FIGURES.map(([name, word]) => (
+          <div key={name} className={styles['figure']}>
+            <dt>{word}</dt>
+            <dd>{figure(verified[name])}</dd>
+          </div>
+        ))}
+      </dl>
+      {verified.extra === 0 ? null : <p className={styles['quiet']}>Extra refs are only on the target. GitLab does not delete there what the source no longer has; that alone is no divergence.</p>}
+      {refDifferences.length === 0 ? null : <RefDifferences differences={refDifferences} total={uneven} />}
+    </PanelSection>
+  );
+};

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
+import { useCall } from '../../api/use-call.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Panel, PanelSection } from '../../ui/panel.tsx';
+import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { MirrorComparison } from './mirror-comparison.tsx';
+import { MirrorCredential } from './mirror-credential.tsx';
+import { MirrorHistory } from './mirror-history.tsx';
+import { MirrorSettings } from './mirror-settings.tsx';
+import { MirrorSides } from './mirror-sides.tsx';
+import { MirrorState } from './mirror-state.tsx';
+import { MirrorToDo } from './mirror-to-do.tsx';
+import type { MirrorActions } from './use-mirror-actions.ts';
+
+type MirrorPanelProps = { mirrorId: number; actions: MirrorActions; onRemove: (mirror: Mirror) => void; onClose: () => void };
+
+/** One mirror: state and why, what to do, both sides, what was compared, settings, credential, history. It follows the mirror live. */
+export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPanelProps) => {
+  const { data: mirror, isError, error, refetch } = useCall('mirrors.get', { mirrorId });
+  if (mirror === undefined) {
+    return (
+      <Panel title="Mirror" label="Mirror" onClose={onClose}>
+        {isError ? <PanelSection><FailureNotice failure={error.failure} onRetry={() => void refetch()} /></PanelSection> : <SkeletonRows rows={10} />}
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      title={mirror.source.path}
+      label={`Mirror ${mirror.source.path}`}
+      onClose={onClose}
+      footer={<Button variant="default" disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</Button>}
+    >
+      <MirrorState mirror={mirror} />
+      <MirrorToDo mirror={mirror} state={actions.stateOf(mirror.id)} run={actions.run} />
+      <MirrorSides mirror={mirror} />
+      <MirrorComparison mirror={mirror} />
+      <MirrorSettings mirror={mirror} />
+      <MirrorCredential mirror={mirror} />
+      <MirrorHistory mirrorId={mirrorId} />
+    </Panel>
+  );
+};

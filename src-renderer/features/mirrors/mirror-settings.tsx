@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
+import { useChange } from '../../api/use-change.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { PanelSection } from '../../ui/panel.tsx';
+import { EditOverrides } from './edit-overrides.tsx';
+import { EnabledSwitch } from './enabled-switch.tsx';
+import { SettingsTable } from './settings-table.tsx';
+import styles from './mirror-panel.module.css';
+
+/** The settings with where each value comes from; edited in place. */
+export const MirrorSettings = ({ mirror }: { mirror: MirrorDetail }) => {
+  const [editing, setEditing] = useState(false);
+  const update = useChange('mirrors.update');
+  const ready = mirror.setup === 'ready';
+  return (
+    <PanelSection title="Settings" actions={editing ? null : <Button variant="subtle" size="compact-sm" disabled={!ready} onClick={() => setEditing(true)}>Edit overrides</Button>}>
+      <EnabledSwitch checked={update.isPending && update.variables.enabled !== undefined ? update.variables.enabled : mirror.desired.enabled} disabled={!ready || update.isPending} onChange={(enabled) => update.mutate({ mirrorId: mirror.id, enabled })} />
+      {update.isError ? <div className={styles['failure']}><FailureNotice failure={update.error.failure} title="The mirror was not changed" /></div> : null}
+      {editing ? <EditOverrides mirror={mirror} onDone={() => setEditing(false)} /> : <SettingsTable mirror={mirror} />}
+    </PanelSection>
+  );
+};

@@ -1,0 +1,44 @@
+import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
+import { hrefOf } from '../../state/route.ts';
+import { MIRROR_STATUS } from '../../text/statuses.ts';
+import { KeyValue } from '../../ui/key-value.tsx';
+import { PanelSection } from '../../ui/panel.tsx';
+import { StatusBadge } from '../../ui/status-badge.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { mirrorBadge } from './mirror-badge.ts';
+import { mirrorReason } from './mirror-reason.ts';
+import styles from './mirror-panel.module.css';
+
+/** GitLab’s own word says nothing more where it is ours. */
+const sameWord = ({ status, rawStatus }: MirrorDetail['observed']): boolean => rawStatus === null || rawStatus.toLowerCase() === MIRROR_STATUS[status].toLowerCase();
+
+/** State and why: the badge with its sentence, GitLab's own error text, and when what was seen. */
+export const MirrorState = ({ mirror }: { mirror: MirrorDetail }) => {
+  const now = useNow();
+  const { status, label, detail } = mirrorBadge(mirror, now);
+  const { observed, verified, followedBy } = mirror;
+  return (
+    <PanelSection>
+      <div className={styles['state']} role="status">
+        <StatusBadge status={status} label={label} {...(detail === null ? {} : { detail })} />
+        <p>{mirrorReason(mirror, now)}</p>
+      </div>
+      {observed.lastError === null || status === 'equal' ? null : (
+        <figure className={styles['error']}>
+          <figcaption className={styles['caption']}>GitLab says</figcaption>
+          <pre className={styles['text']}>{observed.lastError}</pre>
+        </figure>
+      )}
+      <KeyValue
+        items={[
+          { label: 'GitLab’s status', value: <>{MIRROR_STATUS[observed.status]}{sameWord(observed) ? null : <span className={styles['quiet']}> ({observed.rawStatus})</span>}, seen <TimeText at={observed.checkedAt} /></> },
+          { label: 'Last run', value: <TimeText at={observed.lastUpdateAt} /> },
+          { label: 'Last good run', value: <TimeText at={observed.lastSuccessAt} /> },
+          { label: 'Compared', value: <TimeText at={verified.comparedAt} /> },
+          ...(followedBy === null ? [] : [{ label: 'Followed by', value: <a href={hrefOf('jobs', { id: followedBy })}>job {followedBy}</a> }]),
+        ]}
+      />
+    </PanelSection>
+  );
+};

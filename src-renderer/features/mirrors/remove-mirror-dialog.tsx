@@ -1,0 +1,46 @@
+import { notifications } from '@mantine/notifications';
+import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
+import { useChange } from '../../api/use-change.ts';
+import { counted } from '../../text/plural.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { PathText } from '../../ui/path-text.tsx';
+import { ownerSide } from '../../text/directions.ts';
+
+type RemoveMirrorDialogProps = { mirror: Pick<Mirror, 'id' | 'direction' | 'source' | 'target' | 'credential'>; onRemoved: () => void; onClose: () => void };
+
+/** Clean-ups that GitLab did not take yet are told, since the mirror is out of sight by then. */
+const tellCleanUps = (left: number): void => {
+  if (left === 0) return;
+  notifications.show({ title: 'The mirror is removed here', message: `${counted(left, 'clean-up')} on GitLab could not be done yet and ${left === 1 ? 'is' : 'are'} retried. See Jobs.` });
+};
+
+/** Asks before a mirror and its credential are removed on both servers. */
+export const RemoveMirrorDialog = ({ mirror, onRemoved, onClose }: RemoveMirrorDialogProps) => {
+  const remove = useChange('mirrors.remove');
+  const { direction, source, target, credential } = mirror;
+  const owner = mirror[ownerSide(direction)];
+  const remote = direction === 'push' ? target : source;
+  return (
+    <ConfirmDialog
+      opened
+      title="Remove this mirror?"
+      verb="Remove mirror"
+      destructive
+      busy={remove.isPending}
+      failure={remove.isError ? remove.error.failure : null}
+      onConfirm={() =>
+        remove.mutate({ mirrorId: mirror.id }, {
+          onSuccess: ({ cleanUpsLeft }) => {
+            tellCleanUps(cleanUpsLeft);
+            onRemoved();
+          },
+        })
+      }
+      onClose={onClose}
+    >
+      <p><PathText path={source.path} max={60} /> → <PathText path={target.path} max={60} /></p>
+      <p>The {direction} mirror on {owner.instanceName} is removed{credential.name === null ? '.' : `, and the access token “${credential.name}” on ${remote.instanceName} is revoked.`} This cannot be undone; the mirror can be created anew.</p>
+      <p>The repositories stay as they are on both sides.</p>
+    </ConfirmDialog>
+  );
+};

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import type { Input } from '../../../src-preload/contract/methods.ts';
+import type { ProjectSummary } from '../../../src-preload/contract/models/instance.ts';
+import type { MirrorOverrides } from '../../../src-preload/contract/models/mirror.ts';
+import type { Pair } from '../../../src-preload/contract/models/pair.ts';
+import { useChange } from '../../api/use-change.ts';
+import { changedOverrides, filterClash, INHERIT_ALL } from './overrides.ts';
+import { useLastPair } from './last-pair.ts';
+
+export type Draft = { source: ProjectSummary | null; target: ProjectSummary | null; enabled: boolean; overrides: MirrorOverrides };
+
+const EMPTY: Draft = { source: null, target: null, enabled: true, overrides: INHERIT_ALL };
+
+/** An empty expression that overrides an inherited one is a value; else only what was set is sent. */
+const inputOf = (pair: Pair | null, { source, target, enabled, overrides }: Draft): Input<'mirrors.create'> | null =>
+  pair === null || source === null || target === null || filterClash(pair, overrides) !== null
+    ? null
+    : { pairId: pair.id, source: source.id, target: target.id, enabled, overrides: changedOverrides(INHERIT_ALL, overrides) };
+
+/** What stands in the form of a new mirror, its check and its creation. A check counts only for the input that was checked. */
+export const useNewMirror = (pairs: readonly Pair[], pairInAddress: number | null) => {
+  const { pairId: last, remember } = useLastPair();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [draft, setDraft] = useState(EMPTY);
+  const checking = useChange('mirrors.preflight');
+  const creating = useChange('mirrors.create');
+
+  const pair = [chosen, pairInAddress, last, pairs.length === 1 ? (pairs[0]?.id ?? null) : null]
+    .map((id) => pairs.find((one) => one.id === id))
+    .find((one) => one !== undefined) ?? null;
+  const input = useMemo(() => inputOf(pair, draft), [pair, draft]);
+  const checked = checking.variables !== undefined && JSON.stringify(checking.variables) === JSON.stringify(input);
+
+  return {
+    pair,
+    draft,
+    choosePair: (id: number) => {
+      setChosen(id);
+      setDraft((before) => ({ ...EMPTY, enabled: before.enabled }));
+      creating.reset();
+    },
+    change: (part: Partial<Draft>) => {
+      setDraft((before) => ({ ...before, ...part }));
+      creating.reset();
+    },
+    input,
+    preflight: checked ? (checking.data ?? null) : null,
+    checkError: checked ? checking.error : null,
+    isChecking: checking.isPending,
+    check: () => {
+      if (input !== null) checking.mutate(input);
+    },
+    createError: creating.error,
+    isCreating: creating.isPending,
+    create: (onCreated: (mirrorId: number) => void) => {
+      if (input === null) return;
+      remember(input.pairId);
+      creating.mutate(input, { onSuccess: ({ id }) => onCreated(id) });
+    },
+  };
+};

@@ -1,0 +1,22 @@
+import { useCall } from '../../api/use-call.ts';
+import { hrefOf } from '../../state/route.ts';
+import { Note } from '../../ui/note.tsx';
+import styles from './pairs.module.css';
+
+type ReverseNoticeProps = { pairId: number | null; sourceInstanceId: number | null; targetInstanceId: number | null };
+
+/** Says that pairs join the same instances the other way round, and what to mind then. */
+export const ReverseNotice = ({ pairId, sourceInstanceId, targetInstanceId }: ReverseNoticeProps) => {
+  const known = sourceInstanceId !== null && targetInstanceId !== null && sourceInstanceId !== targetInstanceId;
+  const pairs = useCall('pairs.list', { instanceId: sourceInstanceId ?? 0, limit: 500 }, { enabled: known });
+  const reverse = pairs.data?.items.filter((one) => one.id !== pairId && one.sourceInstanceId === targetInstanceId && one.targetInstanceId === sourceInstanceId) ?? [];
+  if (!known || reverse.length === 0) return null;
+  return (
+    <Note tone="warn" title="These instances are also paired the other way round">
+      <p>
+        {reverse.map(({ id, name }) => <a key={id} className={styles['reverse']} href={hrefOf('pairs', { id })}>{name}</a>)}
+      </p>
+      <p>Together they are two-way. For issues the last write wins at each sync. For code keep one source of truth for each project: where both sides take pushes, branches diverge.</p>
+    </Note>
+  );
+};

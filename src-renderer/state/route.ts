@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+
+/** In the rail's order; `start` leads through the first steps. */
+export const SCREENS = ['mirrors', 'pairs', 'instances', 'jobs', 'activity', 'settings', 'start'] as const;
+export type ScreenName = (typeof SCREENS)[number];
+
+/** Where the window is: a screen, perhaps one object on it, and what else the address says (`#/mirrors/7?pair=2`). */
+export type Route = { screen: ScreenName; id: number | 'new' | null; params: Readonly<Record<string, string>> };
+
+type Target = { id?: number | 'new' | null; params?: Readonly<Record<string, string>> };
+
+const idOf = (word: string | undefined): Route['id'] => {
+  if (word === 'new') return 'new';
+  const id = Number(word);
+  return word !== undefined && Number.isSafeInteger(id) && id >= 1 ? id : null;
+};
+
+/** Reads an address; what it does not know leads to the mirrors. */
+export const parseHash = (hash: string): Route => {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const [name, id] = path.split('/');
+  const screen = SCREENS.find((known) => known === name);
+  return { screen: screen ?? 'mirrors', id: screen === undefined ? null : idOf(id), params: Object.fromEntries(new URLSearchParams(search)) };
+};
+
+/** The address of a place, for `href`. */
+export const hrefOf = (screen: ScreenName, { id = null, params = {} }: Target = {}): string => {
+  const search = new URLSearchParams(params).toString();
+  return `#/${screen}${id === null ? '' : `/${id}`}${search === '' ? '' : `?${search}`}`;
+};
+
+/** The place in the address bar, for reading; changed only through `navigate` and links. */
+export const useRoute = create<Route>(() => parseHash(''));
+
+/** Goes to a place. `replace` leaves no step back, for what is a detail of the same place. */
+export const navigate = (screen: ScreenName, target: Target & { replace?: boolean } = {}): void => {
+  const href = hrefOf(screen, target);
+  if (target.replace === true) {
+    history.replaceState(null, '', href);
+    useRoute.setState(parseHash(href), true);
+    return;
+  }
+  location.hash = href;
+};
+
+/** Keeps the route equal to the address. Returns its own off. */
+export const followAddress = (): (() => void) => {
+  const read = () => useRoute.setState(parseHash(location.hash), true);
+  read();
+  window.addEventListener('hashchange', read);
+  return () => window.removeEventListener('hashchange', read);
+};

@@ -1,0 +1,13 @@
+import type { ActivityAction, ActivityEntry } from '../../src-preload/contract/models/activity.ts';
+
+export const ACTION: Record<ActivityAction, string> = {
+  'instance.created': 'Instance added', 'instance.updated': 'Instance changed', 'instance.removed': 'Instance removed',
+  'pair.created': 'Pair added', 'pair.updated': 'Pair changed', 'pair.removed': 'Pair removed',
+  'mirror.created': 'Mirror created', 'mirror.updated': 'Mirror changed', 'mirror.removed': 'Mirror removed',
+  'mirror.triggered': 'Mirror started', 'mirror.verified': 'Both sides compared', 'mirror.rolled_back': 'Creation undone',
+  'cleanup.done': 'Cleaned up on GitLab', 'cleanup.failed': 'Clean-up will be tried again',
+  'settings.updated': 'Settings changed', 'vault.set_up': 'Vault set up', 'vault.unlocked': 'Vault opened', 'vault.locked': 'Vault locked',
+  'vault.refused': 'Wrong passphrase', 'store.repaired': 'Repaired after a crash',
+};
+
+export const ACTOR: Record<ActivityEntry['actor'], string> = { operator: 'Operator', schedule: 'Schedule', recovery: 'Recovery' };

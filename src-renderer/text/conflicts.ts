@@ -1,0 +1,57 @@
+import type { Failure } from '../../src-preload/contract/failures.ts';
+import { counted, listed } from './plural.ts';
+import { NONE, RETRY, toScreen, type Words } from './words.ts';
+
+type Conflict = Extract<Failure, { code: 'conflict' }>;
+
+const stays = (title: string, body: string): Words => ({ title, body, wayOut: NONE });
+
+const holders = ({ pairs = 0, mirrors = 0 }: Conflict): string =>
+  listed([...(pairs > 0 ? [counted(pairs, 'pair')] : []), ...(mirrors > 0 ? [counted(mirrors, 'mirror')] : [])]) || 'something else';
+
+/** Words for what stands in the way of a change. */
+export const conflictWords = (failure: Conflict): Words => {
+  const named = failure.name === undefined ? '' : ` “${failure.name}”`;
+  switch (failure.reason) {
+    case 'same_instance':
+      return stays('Source and target are the same instance', 'A pair joins two different instances. Choose another source or target.');
+    case 'in_use':
+      return stays('Still in use', `${holders(failure)} would go with it. Decide whether to remove them on GitLab or only forget them here.`);
+    case 'fixed_once_used':
+      return stays('Fixed while mirrors use it', `Instances and direction of a pair cannot change while it has ${counted(failure.mirrors ?? 0, 'mirror')}. Create another pair instead.`);
+    case 'mirror_exists':
+      return { title: 'This mirror exists', body: `The pair has a mirror between these two projects${named}.`, wayOut: toScreen('mirrors', 'Open the mirrors') };
+    case 'pull_mirror_exists':
+      return stays('The target is a pull mirror', `The project${named} already pulls from elsewhere, and GitLab allows one pull mirror per project. Remove that one on GitLab, or choose another target.`);
+    case 'push_mirror_exists':
+      return stays('A push mirror exists', `The project${named} already pushes to this target. Remove that mirror on GitLab, or choose another target.`);
+    case 'too_many_push_mirrors':
+      return stays('No push mirror left', `GitLab allows 10 enabled push mirrors per project, and${named || ' the source'} has them all. Remove or disable one on GitLab.`);
+    case 'same_project':
+      return stays('Source and target are the same project', 'Choose two different projects.');
+    case 'being_changed':
+      return { title: 'Another change runs on it', body: 'Wait until that change is done, then try again.', wayOut: RETRY };
+    case 'already_set_up':
+      return stays('The vault is set up', 'It was set up before, and is kept as it is.');
+    case 'origin_taken':
+      return { title: 'This server is registered', body: `The address belongs to the instance${named}. One server is one instance.`, wayOut: toScreen('instances', 'Open the instances') };
+    case 'object_format':
+      return stays('The repositories cannot be mirrored', 'One repository uses SHA-1 objects and the other SHA-256. Git cannot copy between them; create the target anew with the source’s format.');
+    case 'data_folder_in_use':
+      return stays('The data folder is in use', 'Another process works on it. Close that one, or choose another data folder.');
+    case 'empty_source':
+      return stays('The source is empty', `The project${named} has no branch yet. The mirror begins to copy with the first push.`);
+    case 'target_not_empty':
+      return stays('The target is not empty', `The project${named} has branches or tags of its own. What differs from the source is overwritten, or stops the mirror.`);
+    case 'protected_branches':
+      return stays('The target protects branches', 'The mirror’s user may not push to them. Allow it on the target, or leave protected branches out.');
+    case 'clean_ups_open':
+      return { title: 'A clean-up is still open', body: 'What an earlier change left on GitLab is being removed. Wait for that job, then try again.', wayOut: toScreen('jobs', 'Open the jobs') };
+    case 'mirror_gone':
+      return stays('GitLab no longer has the mirror', `It was removed on GitLab itself${named}. Remove it here as well, or create it anew.`);
+    case 'mirror_disabled':
+      return stays('The mirror is disabled', 'GitLab runs only enabled mirrors. Enable it first.');
+    case 'target_used_twice':
+      return stays('The target is used twice', `Another mirror writes to the project${named}. Two sources in one target overwrite each other; choose another target.`);
+  }
+};

@@ -1,0 +1,31 @@
+/** What a field of the contract is called on screen, by the last part of its path. */
+const LABELS: Readonly<Record<string, string>> = {
+  name: 'Name', url: 'URL', token: 'Access token', description: 'Description', caCertificate: 'CA certificate', network: 'Network',
+  sourceInstanceId: 'Source', targetInstanceId: 'Target', direction: 'Direction', source: 'Source project', target: 'Target project',
+  pairId: 'Pair', branchRegex: 'Branch filter', overwriteDiverged: 'Overwrite diverged branches', triggerBuilds: 'Trigger pipelines',
+  onlyProtectedBranches: 'Only protected branches', issueSyncEnabled: 'Issue sync', enabled: 'Enabled', passphrase: 'Passphrase',
+  credentialDays: 'Life of a mirror credential', expiryWarningDays: 'Expiry warning', requestsPerMinute: 'Requests per minute',
+  concurrency: 'Requests at once', text: 'Search', theme: 'Theme', density: 'Row height',
+};
+
+/** `overrides.branchRegex` → `Branch filter`; a field without a label keeps its own name. */
+export const fieldLabel = (path: string): string => LABELS[path.split('.').at(-1) ?? path] ?? path;
+
+const RULES: Readonly<Record<string, (limit: string | undefined) => string>> = {
+  too_small: (limit) => (limit === undefined || limit === '1' ? 'Enter a value.' : `At least ${limit}.`),
+  too_big: (limit) => (limit === undefined ? 'Too long or too large.' : `At most ${limit}.`),
+  required: () => 'Enter a value.',
+  printable: () => 'One line of ordinary characters, without spaces.',
+  project_path: () => 'Write the full path: group/project.',
+  regex: () => 'This is not an expression that GitLab understands (RE2).',
+  re2: () => 'This is not an expression that GitLab understands (RE2).',
+  certificate: () => 'This is not a PEM certificate. It begins with -----BEGIN CERTIFICATE-----.',
+  pem: () => 'This is not a PEM certificate. It begins with -----BEGIN CERTIFICATE-----.',
+  url: () => 'Write the address with its scheme: https://gitlab.example.com.',
+  invalid_type: () => 'A value of another kind is needed here.',
+  unrecognized_keys: () => 'This field is not known here.',
+};
+
+/** Why a value is refused, for the line under its field. `rule` is the contract's stable word or zod's. */
+export const ruleWords = (rule: string, limit?: string): string =>
+  RULES[rule]?.(limit) ?? (limit === undefined ? 'This value is not valid here.' : `This value is not valid here (${limit}).`);

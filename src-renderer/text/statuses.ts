@@ -1,0 +1,97 @@
+import type { JobKind, JobState } from '../../src-preload/contract/models/job.ts';
+import type { CredentialState, Mirror, MirrorStatus, SettingsState, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
+import { counted } from './plural.ts';
+
+/** The one status language: each has its shape, word and colour in ui/status-badge.tsx. */
+export type Status = 'equal' | 'working' | 'behind' | 'diverged' | 'failed' | 'notCompared' | 'paused' | 'unknown';
+
+export const STATUS_WORD: Record<Status, string> = {
+  equal: 'Equal', working: 'Working', behind: 'Behind', diverged: 'Diverged', failed: 'Failed',
+  notCompared: 'Not compared', paused: 'Paused', unknown: 'Unknown',
+};
+
+export const MIRROR_STATUS: Record<MirrorStatus, string> = {
+  never: 'Never ran', scheduled: 'Scheduled', running: 'Running', ok: 'Finished', failed: 'Failed', retrying: 'Retrying',
+  paused: 'Paused', disabled: 'Disabled', unknown: 'Unknown',
+};
+
+export const VERIFIED: Record<VerifiedState, string> = {
+  never: 'Not compared', equal: 'Equal', behind: 'Behind', diverged: 'Diverged', missing: 'Refs missing', unknown: 'Unknown',
+};
+
+export const SETTINGS_STATE: Record<SettingsState, string> = {
+  match: 'As wanted', drift: 'Changed on GitLab', orphan: 'Gone from GitLab', paused: 'Paused', disabled: 'Disabled',
+};
+
+export const CREDENTIAL: Record<CredentialState, string> = { none: 'None', active: 'Active', expiring: 'Expiring', expired: 'Expired' };
+
+export const JOB_STATE: Record<JobState, string> = {
+  queued: 'Queued', running: 'Running', paused: 'Paused', succeeded: 'Done', partial: 'Partly done', failed: 'Failed', cancelled: 'Cancelled',
+};
+
+export const JOB_KIND: Record<JobKind, string> = { 'follow-mirror': 'Follow a mirror and compare', 'clean-up': 'Clean up on GitLab' };
+
+/** A comparison older than this no longer counts as seen. */
+export const FRESH_FOR_MS = 24 * 60 * 60 * 1000;
+
+export type Shown = { status: Status; label: string };
+
+const shown = (status: Status, label: string = STATUS_WORD[status]): Shown => ({ status, label });
+
+const compared = ({ verified }: Pick<Mirror, 'verified'>, now: number): Shown => {
+  switch (verified.state) {
+    case 'never':
+      return shown('notCompared');
+    case 'unknown':
+      return shown('unknown');
+    case 'diverged':
+      return shown('diverged', `Diverged, ${counted(verified.different, 'ref')}`);
+    case 'behind':
+      return shown('behind', `Behind, ${counted(verified.different + verified.missing, 'ref')}`);
+    case 'missing':
+      return shown('behind', `${counted(verified.missing, 'ref')} missing`);
+    case 'equal':
+      return verified.comparedAt !== null && now - verified.comparedAt <= FRESH_FOR_MS ? shown('equal') : shown('notCompared', 'Not compared lately');
+  }
+};
+
+/** A mirror in the status language. Green only for a comparison of ours that is not older than a day. */
+export const mirrorShown = (mirror: Pick<Mirror, 'setup' | 'desired' | 'observed' | 'verified'>, now: number): Shown => {
+  if (mirror.setup === 'creating') return shown('working', 'Being created');
+  if (mirror.setup === 'removing') return shown('working', 'Being removed');
+  if (!mirror.desired.enabled) return shown('paused', 'Disabled');
+  if (mirror.verified.settings === 'orphan') return shown('failed', 'Gone from GitLab');
+  switch (mirror.observed.status) {
+    case 'failed':
+      return shown('failed');
+    case 'scheduled':
+    case 'running':
+    case 'retrying':
+      return shown('working', MIRROR_STATUS[mirror.observed.status]);
+    case 'paused':
+    case 'disabled':
+      return shown('paused', MIRROR_STATUS[mirror.observed.status]);
+    case 'unknown':
+    case 'never':
+    case 'ok':
+      return compared(mirror, now);
+  }
+};
+
+/** A job in the status language; null where plain text does: nothing runs yet, or it is done, and green is for compared refs only. */
+export const jobShown = (state: JobState): Shown | null => {
+  switch (state) {
+    case 'running':
+      return shown('working', JOB_STATE[state]);
+    case 'paused':
+    case 'cancelled':
+      return shown('paused', JOB_STATE[state]);
+    case 'queued':
+    case 'succeeded':
+      return null;
+    case 'partial':
+      return shown('behind', JOB_STATE[state]);
+    case 'failed':
+      return shown('failed', JOB_STATE[state]);
+  }
+};

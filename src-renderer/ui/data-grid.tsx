@@ -1,0 +1,118 @@
+import { useElementSize } from '@mantine/hooks';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayout } from '../state/layout.ts';
+import { layOut } from './grid-columns.ts';
+import { GridHead } from './grid-head.tsx';
+import { rowAfterKey } from './grid-keys.ts';
+import { GridRowView } from './grid-row.tsx';
+import type { GridColumn, GridRows, GridSort } from './grid-types.ts';
+import { useGridTable } from './use-grid-table.ts';
+import { SkeletonRows } from './skeleton-rows.tsx';
+import styles from './data-grid.module.css';
+
+type DataGridProps<T> = {
+  ariaLabel: string;
+  /** Keep it stable: at module level or memoised. */
+  columns: readonly GridColumn<T>[];
+  rows: GridRows<T>;
+  idOf: (item: T) => number;
+  sort?: GridSort | null;
+  onSort?: (sort: GridSort) => void;
+  /** Click, Enter or Space on a row. */
+  onOpen?: (item: T) => void;
+  selectedId?: number | null;
+  /** px; the density setting where left out. */
+  rowHeight?: number;
+  /** Shown in place of rows when there are none. */
+  empty: React.ReactNode;
+  /** What is listed: when it changes, the list begins at its top again. */
+  scope?: string;
+};
+
+const HEAD = 32;
+
+/**
+ * A list of any length: only the rows on screen exist. One row is in the tab order; arrows, Home, End and the page keys
+ * move it, Enter opens it. The list is ordered and paged where it is stored.
+ */
+export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSort, onOpen, selectedId = null, rowHeight, empty, scope = '' }: DataGridProps<T>) => {
+  const usualHeight = useLayout((state) => state.rowHeight);
+  const height = rowHeight ?? usualHeight;
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: room, width } = useElementSize();
+  const [active, setActive] = useState(0);
+  const moved = useRef(false);
+  const { total, itemAt, onRange, loading } = rows;
+
+  // The row in the tab order stays mounted when it is scrolled away, so that the focus is never lost.
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 8,
+    scrollPaddingStart: HEAD,
+    rangeExtractor: (range) => [...new Set([...(active < range.count ? [active] : []), ...defaultRangeExtractor(range)])].toSorted((a, b) => a - b),
+  });
+  const virtual = virtualizer.getVirtualItems();
+  const first = virtualizer.range?.startIndex ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
+
+  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+  useEffect(() => virtualizer.measure(), [virtualizer, height]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+    setActive(0);
+  }, [scope, sort]);
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  }, [active]);
+
+  const layout = useMemo(() => layOut(columns, width), [columns, width]);
+  const onScreen = useMemo(() => virtual.map(({ index }) => ({ index, item: itemAt(index) })), [virtual, itemAt]);
+  const table = useGridTable({ columns: layout.columns, rows: onScreen, sort, onSort });
+  const onGrid = table.getRowModel().rows;
+
+  // The focused row may be scrolled away and not be loaded: then it is brought back into sight first.
+  const open = (item: T | undefined) => {
+    if (item === undefined) virtualizer.scrollToIndex(active);
+    else onOpen?.(item);
+  };
+  const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
+    const next = rowAfterKey(event.key, active, total, Math.max(1, last - first - 1));
+    if (next === null) return;
+    event.preventDefault();
+    moved.current = next !== active;
+    setActive(next);
+    virtualizer.scrollToIndex(next);
+  };
+
+  return (
+    <div ref={scroller} className={styles['scroller']} data-scroller>
+      <div ref={room} role="grid" tabIndex={-1} aria-label={ariaLabel} aria-rowcount={total + 1} aria-colcount={layout.columns.length} aria-busy={loading} className={styles['grid']} onKeyDown={onKeyDown}>
+        <GridHead table={table} columns={layout.columns} style={layout.style} />
+        {loading ? <SkeletonRows height={height} /> : null}
+        {!loading && total === 0 ? empty : null}
+        <div role="rowgroup" className={styles['body']} style={{ height: total === 0 ? 0 : virtualizer.getTotalSize(), minWidth: layout.style.minWidth }}>
+          {virtual.map(({ index, start }, at) => (
+            <GridRowView
+              key={index}
+              row={onGrid[at]?.original}
+              index={index}
+              columns={layout.columns}
+              style={{ ...layout.style, height, transform: `translateY(${start}px)` }}
+              active={index === active}
+              selectedId={selectedId}
+              idOf={idOf}
+              onActive={setActive}
+              onOpen={onOpen === undefined ? undefined : open}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+};
