@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+/** Both clocks of every test machine agree; a test about time zones sets its own. */
+process.env['TZ'] = 'UTC';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'main',
+          environment: 'node',
+          include: ['{src-main,src-preload}/**/*.test.ts', 'e2e/!(specs)/**/*.test.ts', 'scripts/**/*.test.mjs'],
+        },
+      },
+      {
+        test: {
+          name: 'renderer',
+          environment: 'happy-dom',
+          include: ['src-renderer/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        // Real windows: one at a time, with the time that a slow machine needs.
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/specs/**/*.spec.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
