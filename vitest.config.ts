@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           include: ['src-renderer/**/*.test.{ts,tsx}'],
+          // Whole forms are filled in key by key, which a loaded machine does slowly.
+          testTimeout: 20_000,
         },
       },
       {

@@ -37,7 +37,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
 
   const { clock, chance, log, keyStore } = ports;
   const events = createEvents({ clock });
-  const vault = createVault({ repo: store.vault, secrets: store.secrets, keyStore, chance, clock, log });
+  const vault = createVault({ repo: store.vault, secrets: store.secrets, keyStore, chance, clock, log, onChanged: () => events.changed(['vault']) });
   const door = createDoor({ clock, chance, log });
   door.setLimits(store.settings.get());
   const to = createReach({ store, vault, door });
@@ -93,9 +93,9 @@ export const createApp = async (ports: Ports): Promise<App> => {
       isStopped = true;
       await within(limitMs, drain());
       unsubscribe();
-      events.close();
       await within(1000, door.close());
       vault.lock();
+      events.close();
       store.close();
     },
   };

@@ -26,9 +26,8 @@ const areInstalled = () => {
 export const npm = (args, options = {}) => {
   const script = process.env['npm_execpath'];
   const ownScript = script !== undefined && /npm-cli\.c?js$/.test(script) ? script : null;
-  return ownScript === null
-    ? run('npm', args, { stdio: toStderr, shell: process.platform === 'win32', ...options })
-    : run(process.execPath, [ownScript, ...args], { stdio: toStderr, ...options });
+  const settings = { stdio: toStderr, env: { ...process.env, npm_config_update_notifier: 'false' }, ...options };
+  return ownScript === null ? run('npm', args, { ...settings, shell: process.platform === 'win32' }) : run(process.execPath, [ownScript, ...args], settings);
 };
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -36,11 +36,39 @@ test('only this user can read it', () => {
   expect(statSync(path.dirname(file())).mode & 0o777).toBe(0o700);
 });
 
-test('it never takes more than two files of 2 MiB', () => {
-  const log = createLog(data, { now: () => 0 });
+test('a file that others could read is made private', () => {
+  createLog(data, { now: () => 0 }).info('x');
+  chmodSync(file(), 0o644);
+  createLog(data, { now: () => 0 }).info('y');
+  expect(statSync(file()).mode & 0o777).toBe(0o600);
+});
+
+test('it never takes more than five files of 1 MiB, and the newest line is in the first', () => {
+  let now = 0;
+  const log = createLog(data, { now: () => now });
   const text = 'x'.repeat(2000);
-  for (let line = 0; line < 3500; line += 1) log.info('x', { text });
-  const sizes = readdirSync(path.dirname(file())).map((name) => statSync(path.join(path.dirname(file()), name)).size);
-  expect(sizes).toHaveLength(2);
-  for (const size of sizes) expect(size).toBeLessThan(2.01 * 1024 * 1024);
+  for (now = 1; now <= 3500; now += 1) log.info('x', { text });
+  const folder = path.dirname(file());
+  expect(readdirSync(folder).toSorted()).toEqual(['maestro.1.log', 'maestro.2.log', 'maestro.3.log', 'maestro.4.log', 'maestro.log']);
+  for (const name of readdirSync(folder)) {
+    const { size, mode } = statSync(path.join(folder, name));
+    expect(size).toBeLessThanOrEqual(1024 * 1024);
+    expect(mode & 0o777).toBe(0o600);
+  }
+  expect(lines().at(-1)).toMatchObject({ at: new Date(3500).toISOString() });
+});
+
+test('a long text is cut, and no secret shows at the cut', () => {
+  const secret = 'pass'.repeat(200);
+  for (let before = 1500; before < 2100; before += 7) createLog(data, { now: () => 0 }).warn('x', { text: `${'x'.repeat(before)} https://user:${secret}@host/` });
+  for (const line of lines()) {
+    expect(JSON.stringify(line).length).toBeLessThan(2200);
+    expect(JSON.stringify(line)).not.toContain('passpass');
+  }
+});
+
+test('a folder that cannot be written stops nobody', () => {
+  const log = createLog(data, { now: () => 0 });
+  rmSync(path.dirname(file()), { recursive: true });
+  expect(() => log.info('x')).not.toThrow();
 });

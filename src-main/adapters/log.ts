@@ -1,17 +1,19 @@
-import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock, Log, LogData } from '../ports.ts';
 import { redactData } from '../rules/redact.ts';
 
 type Level = 'info' | 'warn' | 'error';
 
-/** One older file is kept, so the log never takes more than twice this. */
-const ROTATE_BYTES = 2 * 1024 * 1024;
+/** The current file and four older ones, `maestro.1.log` the youngest of these. */
+const FILES = 5;
+const FILE_BYTES = 1024 * 1024;
 const LONGEST_TEXT = 2000;
+/** Cut before redaction too, so that no pattern has to work through megabytes; longer, so that no secret is cut where it shows. */
+const LONGEST_READ = 4 * LONGEST_TEXT;
 
-/** Before redaction, so that no pattern has to work through megabytes. */
-const shorten = (data: LogData): LogData =>
-  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value]));
+const cut = (data: LogData, longest: number): LogData =>
+  Object.fromEntries(Object.entries(data).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, longest) : value]));
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
@@ -21,18 +23,23 @@ export const createLog = (data: string, { now }: Pick<Clock, 'now'>): Log => {
   const file = path.join(folder, 'maestro.log');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0) chmodSync(file, 0o600);
+
+  const older = (age: number): string => (age === 0 ? file : path.join(folder, `maestro.${age}.log`));
+  const rotate = (): void => {
+    for (let age = FILES - 1; age > 0; age -= 1) if (existsSync(older(age - 1))) renameSync(older(age - 1), older(age));
+    size = 0;
+  };
 
   const append = (line: string): void => {
-    if (size > ROTATE_BYTES) {
-      renameSync(file, path.join(folder, 'maestro.old.log'));
-      size = 0;
-    }
+    const bytes = Buffer.byteLength(line);
+    if (size + bytes > FILE_BYTES) rotate();
     appendFileSync(file, line, { mode: 0o600 });
-    size += Buffer.byteLength(line);
+    size += bytes;
   };
 
   const write = (level: Level, event: string, fields: LogData): void => {
-    const line = `${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...redactData(shorten(fields)) })}\n`;
+    const line = `${JSON.stringify({ at: new Date(now()).toISOString(), level, event, ...cut(redactData(cut(fields, LONGEST_READ)), LONGEST_TEXT) })}\n`;
     try {
       append(line);
     } catch (error) {

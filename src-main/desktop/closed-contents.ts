@@ -1,6 +1,7 @@
-import { app, shell, type WebContents } from 'electron';
+import { app, type WebContents } from 'electron';
 import type { Log } from '../ports.ts';
 import { allowedLink } from './link-rules.ts';
+import { openInBrowser } from './open-in-browser.ts';
 
 type Deps = { linkOrigins(): string[]; log: Log };
 
@@ -10,7 +11,7 @@ const openOutside = (address: string, { linkOrigins, log }: Deps): void => {
     log.warn('window.link_refused');
     return;
   }
-  shell.openExternal(link).catch(() => log.warn('window.link_not_opened'));
+  openInBrowser(link, log);
 };
 
 const close = (contents: WebContents, deps: Deps): void => {

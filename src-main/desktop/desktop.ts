@@ -32,14 +32,14 @@ export const openDesktop = async ({ app, root, data, clock, log }: DesktopDeps):
   const { isPackaged } = electron;
   const devServer = devServerAddress(process.env['ELECTRON_RENDERER_URL'], isPackaged);
   await followTheme(app);
-  setMenu(isPackaged);
+  setMenu({ isPackaged, log });
   closeAllContents({ linkOrigins: () => app.linkOrigins(), log });
   const files = devServer === null ? listPageFiles(path.join(root, 'dist', 'renderer')) : new Map<string, PageFile>();
   const pages = createPages({ files, nonce: randomBytes(18).toString('base64') });
   const session = openClosedSession({ pages, devServer, isPackaged });
   const start = devServer ?? START_PAGE;
   const places = createWindowPlaces(path.join(data, 'window.json'), log);
-  const window = openWindow({ session, preload: path.join(root, 'dist', 'preload', 'index.cjs'), address: start, isPackaged, places });
+  const window = openWindow({ session, preload: path.join(root, 'dist', 'preload', 'index.cjs'), address: start, isPackaged, places, log });
   const cut = joinWire({ app, window, origin: originOf(start) ?? APP_ORIGIN, log });
   addContextMenu(window);
   keepPage(window, { start, clock, log });

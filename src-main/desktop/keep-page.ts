@@ -1,6 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 import type { Clock, Log } from '../ports.ts';
 import { originOf } from './page-address.ts';
+import { loadPage } from './window.ts';
 
 const SOON_MS = 10_000;
 
@@ -14,9 +15,11 @@ export const keepPage = (window: BrowserWindow, { start, clock, log }: { start: 
     const again = last !== null && clock.now() - last < SOON_MS;
     last = clock.now();
     if (again) app.quit();
-    else void window.loadURL(start);
+    else loadPage(window, start, log);
   };
   window.webContents.on('render-process-gone', (_event, { reason }) => {
+    // Asked to end, as when the system ends all processes of the program at once.
+    if (reason === 'clean-exit') return;
     log.error('window.page_gone', { reason });
     loadAgain();
   });

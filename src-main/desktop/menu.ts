@@ -1,4 +1,6 @@
-import { app, Menu, type MenuItemConstructorOptions, shell } from 'electron';
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Log } from '../ports.ts';
+import { openInBrowser } from './open-in-browser.ts';
 
 const HELP = 'https://docs.gitlab.com/user/project/repository/mirror/';
 
@@ -11,7 +13,9 @@ const view = (isPackaged: boolean): MenuItemConstructorOptions[] => [
   ...(isPackaged ? [] : ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies MenuItemConstructorOptions[])),
 ];
 
-const template = (isPackaged: boolean, isMac: boolean): MenuItemConstructorOptions[] => [
+type Deps = { isPackaged: boolean; log: Log };
+
+const template = ({ isPackaged, log }: Deps, isMac: boolean): MenuItemConstructorOptions[] => [
   ...(isMac ? ([{ role: 'appMenu' }] satisfies MenuItemConstructorOptions[]) : []),
   { label: '&File', submenu: [isMac ? { role: 'close' } : { role: 'quit', accelerator: 'Ctrl+Q' }] },
   { role: 'editMenu' },
@@ -19,12 +23,12 @@ const template = (isPackaged: boolean, isMac: boolean): MenuItemConstructorOptio
   { role: 'windowMenu' },
   {
     role: 'help',
-    submenu: [{ label: 'GitLab mirroring documentation', click: () => void shell.openExternal(HELP) }, ...(isMac ? [] : ([{ role: 'about' }] satisfies MenuItemConstructorOptions[]))],
+    submenu: [{ label: 'GitLab mirroring documentation', click: () => openInBrowser(HELP, log) }, ...(isMac ? [] : ([{ role: 'about' }] satisfies MenuItemConstructorOptions[]))],
   },
 ];
 
 /** The window's menu: what the system expects, and nothing that the screens have themselves. */
-export const setMenu = (isPackaged: boolean): void => {
+export const setMenu = (deps: Deps): void => {
   app.setAboutPanelOptions({ applicationName: 'Mirror Maestro', applicationVersion: app.getVersion() });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template(isPackaged, process.platform === 'darwin')));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(deps, process.platform === 'darwin')));
 };

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron';
+import type { Log } from '../ports.ts';
 import { SMALLEST, type WindowPlaces } from './window-place.ts';
 
 /** The canvas colours of both themes, so that the window never flashes in the other. Twin place: src-renderer/app/tokens.ts. */
@@ -12,10 +13,15 @@ export const keepPlace = (window: BrowserWindow, places: WindowPlaces): void => 
   places.keep({ bounds: { x, y, width, height }, maximized: window.isMaximized() });
 };
 
-export type WindowDeps = { session: Session; preload: string; address: string; isPackaged: boolean; places: WindowPlaces };
+/** Loads a page; that it could not be loaded, or was left before it was, is told in the log. */
+export const loadPage = (window: BrowserWindow, address: string, log: Log): void => {
+  if (!window.isDestroyed()) window.loadURL(address).catch(() => log.warn('window.page_not_loaded'));
+};
+
+export type WindowDeps = { session: Session; preload: string; address: string; isPackaged: boolean; places: WindowPlaces; log: Log };
 
 /** The one window. It is shown when its page has something to show; closing it remembers where it stood. Call `keepPlace` where it is not closed but ended. */
-export const openWindow = ({ session, preload, address, isPackaged, places }: WindowDeps): BrowserWindow => {
+export const openWindow = ({ session, preload, address, isPackaged, places, log }: WindowDeps): BrowserWindow => {
   const { bounds, maximized } = places.start(screen.getAllDisplays().map((display) => display.workArea));
   const window = new BrowserWindow({
     ...bounds,
@@ -49,7 +55,7 @@ export const openWindow = ({ session, preload, address, isPackaged, places }: Wi
   window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
   window.on('close', () => keepPlace(window, places));
   window.once('closed', () => nativeTheme.off('updated', repaint));
-  void window.loadURL(address);
+  loadPage(window, address, log);
   return window;
 };
 

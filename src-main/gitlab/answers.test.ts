@@ -172,6 +172,18 @@ describe('a lost answer', () => {
   });
 });
 
+describe('a server that is down', () => {
+  it('is not asked any more by those who were already waiting', async () => {
+    const server = await startServer((_request, response) => void response.destroy());
+    const { gitlab } = openDoor(server.origin, { priority: 'background' });
+    const failures = await Promise.all(Array.from({ length: 40 }, () => failureFrom(gitlab.readMetadata())));
+    expect(new Set(failures.map(({ code }) => code))).toEqual(new Set(['unreachable', 'breaker_open']));
+    // Five that opened it, and those that were on their way when it opened.
+    expect(failures.filter(({ code }) => code === 'unreachable').length).toBeLessThanOrEqual(5 + 5);
+    expect(server.seen.length).toBeLessThan(40 * 5);
+  });
+});
+
 describe('a refusal for too many requests', () => {
   const dialects: Array<[string, Record<string, string>, string, number]> = [
     ['plain text with seconds', { 'content-type': 'text/plain', 'retry-after': '7' }, 'Retry later\n', 7_000],

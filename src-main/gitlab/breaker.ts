@@ -16,6 +16,8 @@ export type Breaker = {
    * outage counts; a failure that is thrown counts neither way.
    */
   run<T>(work: () => Promise<T>, isOutage: (value: T) => boolean): Promise<T>;
+  /** Fails `breaker_open` while it rests: for what was let in before, and still waits or tries. */
+  refuseIfOpen(): void;
   reset(): void;
   health(): DoorHealth['breaker'];
 };
@@ -54,8 +56,12 @@ export const createBreaker = ({ clock, instanceId }: { clock: Clock; instanceId:
     throw new AppError({ code: 'breaker_open', instanceId, retryAt });
   };
 
-  const admit = (): void => {
+  const refuseIfOpen = (): void => {
     if (state === 'open' && clock.now() < openUntil) refuse(openUntil);
+  };
+
+  const admit = (): void => {
+    refuseIfOpen();
     if (state === 'open') become('half_open');
     if (state !== 'half_open') return;
     if (trialRuns) refuse(clock.now() + TRIAL_MS);
@@ -86,6 +92,7 @@ export const createBreaker = ({ clock, instanceId }: { clock: Clock; instanceId:
         throw error;
       }
     },
+    refuseIfOpen,
     reset,
     health: () => ({ state, failures, retryAt: state === 'open' ? openUntil : null }),
   };

@@ -10,7 +10,7 @@ import { pass, settle } from './test-kit/time.ts';
 const MINUTE = 60_000;
 const LATENCY = 40;
 
-const answer = (status: number, headers: Record<string, string> = {}): Outcome => ({ kind: 'answer', status, headers, body: new Uint8Array() });
+const answer = (status: number, headers: Record<string, string> = {}): Outcome => ({ kind: 'answer', status, headers, body: Buffer.alloc(0) });
 
 const wait = (clock: ManualClock, ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 

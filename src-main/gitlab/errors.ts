@@ -70,7 +70,7 @@ export const failureOfAnswer = (answer: RawAnswer, origin: Origin, now: number):
   if (status >= 500) return new AppError(serverError(answer, origin));
   if (status === 429) return new AppError({ code: 'rate_limited', instanceId, retryAt: Math.ceil(rateAnswerOf(headers, now).retryAt ?? now + 60_000) });
   if (isHtml(answer)) return unexpectedAnswer(origin, 'html', status);
-  const parsed = ErrorBody.safeParse(jsonOrNothing(Buffer.from(answer.body ?? []).toString('utf8')));
+  const parsed = ErrorBody.safeParse(jsonOrNothing(answer.body?.toString('utf8') ?? ''));
   const body: ErrorBody = parsed.success ? parsed.data : {};
   if (status === 401) return new AppError({ code: 'unauthorized_token', instanceId });
   if (!parsed.success) return unexpectedAnswer(origin, 'status', status);
@@ -81,6 +81,6 @@ export const failureOfAnswer = (answer: RawAnswer, origin: Origin, now: number):
 
 /** True where the 401 itself says that the token is dead, so that nothing has to be asked back. */
 export const saysTokenIsDead = ({ body }: RawAnswer): boolean => {
-  const parsed = ErrorBody.safeParse(jsonOrNothing(Buffer.from(body ?? []).toString('utf8')));
+  const parsed = ErrorBody.safeParse(jsonOrNothing(body?.toString('utf8') ?? ''));
   return parsed.success && parsed.data.error === 'invalid_token';
 };

@@ -11,7 +11,7 @@ import type { WireRequest } from './request.ts';
 const MAX_ERROR_BYTES = 64 * 1024;
 
 /** Reads a body and counts while it streams, whatever its headers promise; null where it is larger than allowed. */
-const readBody = async (body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Uint8Array | null> => {
+const readBody = async (body: Dispatcher.ResponseData['body'], maxBytes: number): Promise<Buffer | null> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {

@@ -51,7 +51,8 @@ export const createLine = (connection: Omit<Connection, 'token'>, limits: DoorLi
   const retry = createRetry({ clock, chance });
   let requests = 0;
 
-  const attempt = (request: WireRequest, target: string): Promise<Outcome> => {
+  const attempt = async (request: WireRequest, target: string): Promise<Outcome> => {
+    breaker.refuseIfOpen();
     requests += 1;
     return exchange(request, target);
   };

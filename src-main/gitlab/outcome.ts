@@ -6,7 +6,7 @@ export type RawAnswer = {
   status: number;
   headers: Headers;
   /** null where the body was larger than the request allows. */
-  body: Uint8Array | null;
+  body: Buffer | null;
 };
 
 /** How one attempt ended. `sent` is false only where it is certain that the server has seen nothing of it. */

@@ -23,7 +23,7 @@ export const unexpectedAnswer = ({ instanceId, route }: Origin, reason: Reason, 
 /** Whether a body is a page for people: by its type, or by how it begins where the type says otherwise. */
 export const isHtml = ({ headers, body }: RawAnswer): boolean => {
   const type = headerOf(headers, 'content-type') ?? '';
-  return /^(text\/html|application\/xhtml)/i.test(type) || /^\s*</.test(Buffer.from(body?.subarray(0, 100) ?? []).toString('utf8'));
+  return /^(text\/html|application\/xhtml)/i.test(type) || /^\s*</.test(body?.toString('utf8', 0, 100) ?? '');
 };
 
 /** The value in a JSON body. Fails `unexpected_answer` for pages, empty and oversized bodies, and what is no JSON. */
@@ -31,7 +31,7 @@ export const readJson = (answer: RawAnswer, origin: Origin): unknown => {
   const { body, status } = answer;
   if (body === null) throw unexpectedAnswer(origin, 'too_large', status);
   if (isHtml(answer)) throw unexpectedAnswer(origin, 'html', status);
-  const text = Buffer.from(body).toString('utf8').trim();
+  const text = body.toString('utf8').trim();
   if (text === '') {
     if (origin.route.answer === 'nothing') return null;
     throw unexpectedAnswer(origin, 'empty', status);

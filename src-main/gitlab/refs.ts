@@ -45,7 +45,7 @@ export const createRefsEndpoint = ({ transport, clock, instanceId, base, token }
   };
 
   /** One exchange: whole packets of the type that Git announces, or a failure. */
-  const ask = async (request: WireRequest, type: string): Promise<Uint8Array> => {
+  const ask = async (request: WireRequest, type: string): Promise<Buffer> => {
     const answer = await transport.deliver(request);
     if (answer.status !== 200) throw await failed(answer);
     if (answer.body === null) throw unexpectedAnswer(origin, 'too_large', 200);
@@ -55,7 +55,7 @@ export const createRefsEndpoint = ({ transport, clock, instanceId, base, token }
     return answer.body;
   };
 
-  const requestOf = (method: Method, url: string, body: Uint8Array | null): WireRequest => ({
+  const requestOf = (method: Method, url: string, body: Buffer | null): WireRequest => ({
     route: ROUTE,
     method,
     path: url.slice(base.length + 1),
@@ -72,7 +72,7 @@ export const createRefsEndpoint = ({ transport, clock, instanceId, base, token }
 
   /** What isomorphic-git calls instead of its own HTTP client. */
   const createHttp = () => {
-    let advertised: Uint8Array = new Uint8Array();
+    let advertised: Buffer = Buffer.alloc(0);
     return {
       async request({ url, method, body }: HttpRequest) {
         const isAdvertisement = method === 'GET';

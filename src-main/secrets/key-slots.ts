@@ -6,14 +6,15 @@ import type { KeySlot, VaultRepo } from '../store/store.ts';
 import { isDataKey } from './data-key.ts';
 import { createKeyStoreSlot, keyStoreSlot } from './key-store-slot.ts';
 import { makePassphraseSlot, openPassphraseSlot } from './passphrase-slot.ts';
+import type { ScryptCost } from './scrypt.ts';
 
 export type LockReason = NonNullable<VaultStatus['lockedBecause']>;
 export type StoredVault = NonNullable<ReturnType<VaultRepo['read']>>;
 
-type Deps = { repo: Pick<VaultRepo, 'slots' | 'addSlot' | 'removeSlot'>; keyStore: KeyStore; chance: Chance; clock: Clock; log: Log };
+type Deps = { repo: Pick<VaultRepo, 'slots' | 'addSlot' | 'removeSlot'>; keyStore: KeyStore; chance: Chance; clock: Clock; log: Log; cost: ScryptCost };
 
 /** The ways to the data key. Who gets a key from here wipes it. */
-export const createKeySlots = ({ repo, keyStore, chance, clock, log }: Deps) => {
+export const createKeySlots = ({ repo, keyStore, chance, clock, log, cost }: Deps) => {
   const inKeyStore = createKeyStoreSlot({ keyStore, clock, log });
   const slotsOf = (kind: KeySlot['kind']): KeySlot[] => repo.slots().filter((slot) => slot.kind === kind);
   const hasPassphrase = (): boolean => slotsOf('passphrase').length > 0;
@@ -26,7 +27,7 @@ export const createKeySlots = ({ repo, keyStore, chance, clock, log }: Deps) => 
       const { state, name } = await keyStore.probe();
       const slots: Omit<KeySlot, 'id'>[] = [];
       if (state === 'available' && (await inKeyStore.keep(dataKey, vault))) slots.push(keyStoreSlot(name));
-      if (passphrase !== null) slots.push(await makePassphraseSlot(passphrase, dataKey, vault.vaultId, chance));
+      if (passphrase !== null) slots.push(await makePassphraseSlot(passphrase, dataKey, vault.vaultId, { chance, cost }));
       if (slots.length === 0) throw new AppError({ code: 'not_supported', instanceId: null, capability: 'os_key_store' });
       return slots;
     },

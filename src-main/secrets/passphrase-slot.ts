@@ -4,10 +4,10 @@ import { AppError } from '../rules/app-error.ts';
 import type { Secret } from '../rules/secret.ts';
 import type { KeySlot } from '../store/store.ts';
 import { boundTo, NONCE_BYTES, openBox, sealBox } from './sealed-box.ts';
-import { scrypt } from './scrypt.ts';
+import { scrypt, type ScryptCost } from './scrypt.ts';
 
 /** 128 MiB and some 0.4 s for each guess. */
-const COST = { N: 2 ** 17, r: 8, p: 1 };
+export const FULL_COST: ScryptCost = { N: 2 ** 17, r: 8, p: 1 };
 const SALT_BYTES = 16;
 /** 256 MiB: what a file may ask us to pay at most. */
 const MOST_N_TIMES_R = 2 ** 21;
@@ -28,8 +28,13 @@ const bound = (vaultId: string, { N, r, p, salt }: Params): Buffer => boundTo('m
 const keyOf = (passphrase: Secret, { N, r, p, salt }: Params): Promise<Buffer> => scrypt(passphrase.reveal(), Buffer.from(salt, 'base64'), { N, r, p });
 
 /** The data key wrapped under a passphrase. */
-export const makePassphraseSlot = async (passphrase: Secret, dataKey: Uint8Array, vaultId: string, chance: Pick<Chance, 'bytes'>): Promise<Omit<KeySlot, 'id'>> => {
-  const params: Params = { kdf: 'scrypt', ...COST, salt: Buffer.from(chance.bytes(SALT_BYTES)).toString('base64') };
+export const makePassphraseSlot = async (
+  passphrase: Secret,
+  dataKey: Uint8Array,
+  vaultId: string,
+  { chance, cost }: { chance: Pick<Chance, 'bytes'>; cost: ScryptCost },
+): Promise<Omit<KeySlot, 'id'>> => {
+  const params: Params = { kdf: 'scrypt', ...cost, salt: Buffer.from(chance.bytes(SALT_BYTES)).toString('base64') };
   const key = await keyOf(passphrase, params);
   const wrapped = sealBox(key, chance.bytes(NONCE_BYTES), dataKey, bound(vaultId, params)).toString('base64');
   key.fill(0);

@@ -11,6 +11,8 @@ import { failureFrom } from '../rules/testing/failure-from.ts';
 import type { Store } from '../store/store.ts';
 import { createTestChance, createTestClock, openFileStore, openTestStore, quietLog, type TestClock } from '../store/testing/open-test-store.ts';
 import { tempFolder } from '../store/testing/temp-folder.ts';
+import { FULL_COST } from './passphrase-slot.ts';
+import type { ScryptCost } from './scrypt.ts';
 import { createTestKeyStore, type TestKeyStore } from './testing/test-key-store.ts';
 import { createVault, type Vault } from './vault.ts';
 
@@ -21,9 +23,12 @@ const chance: Chance = { ...createTestChance(), bytes: (count) => new Uint8Array
 
 type World = { store: Store; vault: Vault; keyStore: TestKeyStore; clock: TestClock; restart(): Promise<Vault> };
 
-const world = (keyStore = createTestKeyStore(), store = openTestStore()): World => {
+/** The least that a slot may have been made with. */
+const CHEAP = { N: 2 ** 14, r: 8, p: 1 };
+
+const world = (keyStore = createTestKeyStore(), store = openTestStore(), cost: ScryptCost = CHEAP): World => {
   const clock = createTestClock();
-  const make = (): Vault => createVault({ repo: store.vault, secrets: store.secrets, keyStore, chance, clock, log: quietLog });
+  const make = (): Vault => createVault({ repo: store.vault, secrets: store.secrets, keyStore, chance, clock, log: quietLog, cost });
   const restart = async (): Promise<Vault> => {
     const vault = make();
     await vault.start();
@@ -133,8 +138,10 @@ test('a try is counted before it is made, so that killing the application does n
   await trying;
 });
 
-test('the event loop runs on while a passphrase is tried', async () => {
-  const { restart } = await setUpWorld(createTestKeyStore('missing'), PASSPHRASE);
+test('the event loop runs on while a passphrase is tried at its full cost', async () => {
+  const { vault: first, restart, store } = world(createTestKeyStore('missing'), openTestStore(), FULL_COST);
+  await first.setUp(PASSPHRASE);
+  expect(store.vault.slots()).toMatchObject([{ params: { kdf: 'scrypt', N: 131_072, r: 8, p: 1 } }]);
   const vault = await restart();
   let turns = 0;
   let isOver = false;
@@ -146,7 +153,7 @@ test('the event loop runs on while a passphrase is tried', async () => {
   await vault.unlock(PASSPHRASE);
   isOver = true;
   expect(turns).toBeGreaterThan(100);
-});
+}, 30_000);
 
 test('a key store that answers other bytes has changed; the passphrase opens, and the store gets its key back', async () => {
   const { vault, keyStore, restart } = await setUpWorld(createTestKeyStore(), PASSPHRASE);
@@ -155,7 +162,7 @@ test('a key store that answers other bytes has changed; the passphrase opens, an
   for (const answer of ['garbage', Buffer.alloc(32, 7).toString('base64'), '']) {
     keyStore.entries.set(entry ?? '', answer);
     const next = await restart();
-    expect(await next.status()).toMatchObject({ state: 'locked', keyStore: 'changed', lockedBecause: 'key_store_changed', slots: ['key_store', 'passphrase'] });
+    expect(await next.status()).toMatchObject({ state: 'locked', keyStore: 'changed', lockedBecause: 'key_store_changed' });
     await next.unlock(PASSPHRASE);
     expect(next.open('row-1').reveal()).toBe(TOKEN.reveal());
     expect((await restart()).isOpen()).toBe(true);
@@ -235,7 +242,8 @@ test('a slot that asks for more work than we ever wrote is refused before it is 
     store.vault.setAttempts({ wrong: 0, retryAt: null });
     expect(await failureOfAsync((await restart()).unlock(PASSPHRASE))).toEqual({ code: 'storage', reason: 'corrupt' });
   }
-  expect(performance.now() - started).toBeLessThan(400);
+  // The dearest of them would take minutes.
+  expect(performance.now() - started).toBeLessThan(3000);
 });
 
 test('a slot of another vault or with changed cost opens nothing', async () => {
@@ -244,7 +252,7 @@ test('a slot of another vault or with changed cost opens nothing', async () => {
   const [own] = store.vault.slots();
   const [theirs] = other.store.vault.slots();
   if (own === undefined || theirs === undefined) throw new Error('no slot');
-  for (const slot of [theirs, { ...own, params: { ...own.params, N: 2 ** 16 } }, { ...own, wrapped: theirs.wrapped }]) {
+  for (const slot of [theirs, { ...own, params: { ...own.params, N: 2 ** 15 } }, { ...own, wrapped: theirs.wrapped }]) {
     for (const { id } of store.vault.slots()) store.vault.removeSlot(id);
     store.vault.addSlot(slot, 1);
     store.vault.setAttempts({ wrong: 0, retryAt: null });

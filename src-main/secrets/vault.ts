@@ -7,6 +7,8 @@ import { createAttempts } from './attempts.ts';
 import { DATA_KEY_BYTES, keyCheck } from './data-key.ts';
 import { createKeySlots, type LockReason, type StoredVault } from './key-slots.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
+import { FULL_COST } from './passphrase-slot.ts';
+import type { ScryptCost } from './scrypt.ts';
 import { createSealer, type Sealer } from './sealer.ts';
 
 type SecretKind = Parameters<SecretRepo['insert']>[0]['kind'];
@@ -20,8 +22,8 @@ export type Vault = {
    * `not_supported` `os_key_store` when there is neither a passphrase nor a key store that can be trusted.
    */
   setUp(passphrase: Secret | null): Promise<void>;
-  /** Fails `wrong_passphrase` with when to try again. A vault that only the key store opens asks that once more: `locked`. */
-  unlock(passphrase: Secret): Promise<void>;
+  /** Fails `wrong_passphrase` with when to try again. A vault that only the key store opens needs none and asks that once more: `locked`. */
+  unlock(passphrase: Secret | null): Promise<void>;
   /** Forgets the key. A key store alone gives it back at the next start. */
   lock(): void;
   /** Stores a sealed row; synchronous, so that it can be part of a store transaction. Fails `locked`. */
@@ -33,12 +35,23 @@ export type Vault = {
   assertOpen(): void;
 };
 
-type Deps = { repo: VaultRepo; secrets: Pick<SecretRepo, 'insert' | 'get'>; keyStore: KeyStore; chance: Chance; clock: Clock; log: Log };
+type Deps = {
+  repo: VaultRepo;
+  secrets: Pick<SecretRepo, 'insert' | 'get'>;
+  keyStore: KeyStore;
+  chance: Chance;
+  clock: Clock;
+  log: Log;
+  /** Told each time it opens or closes, which changes no stored row. */
+  onChanged?: () => void;
+  /** Of new passphrase slots; tests take less. What a slot was made with is stored in it. */
+  cost?: ScryptCost;
+};
 
 /** The one place that holds the key of DESIGN.md section 10, and only while the vault is open. */
-export const createVault = ({ repo, secrets, keyStore, chance, clock, log }: Deps): Vault => {
+export const createVault = ({ repo, secrets, keyStore, chance, clock, log, onChanged, cost = FULL_COST }: Deps): Vault => {
   const attempts = createAttempts({ repo, clock });
-  const slots = createKeySlots({ repo, keyStore, chance, clock, log });
+  const slots = createKeySlots({ repo, keyStore, chance, clock, log, cost });
   const oneAtATime = createOneAtATime();
   let opened: Sealer | null = null;
   let because: LockReason = 'passphrase_needed';
@@ -52,6 +65,7 @@ export const createVault = ({ repo, secrets, keyStore, chance, clock, log }: Dep
   const openWith = (dataKey: Uint8Array, { vaultId }: StoredVault, since: number): void => {
     if (locks !== since) refuse();
     opened = createSealer(dataKey, vaultId, { secrets, chance });
+    onChanged?.();
   };
 
   const askKeyStore = async (vault: StoredVault): Promise<void> => {
@@ -76,7 +90,7 @@ export const createVault = ({ repo, secrets, keyStore, chance, clock, log }: Dep
     }
   };
 
-  const unlock = async (passphrase: Secret): Promise<void> => {
+  const unlock = async (passphrase: Secret | null): Promise<void> => {
     if (opened !== null) return;
     const vault = repo.read() ?? refuse();
     if (!slots.hasPassphrase()) {
@@ -84,6 +98,7 @@ export const createVault = ({ repo, secrets, keyStore, chance, clock, log }: Dep
       if (opened === null) refuse();
       return;
     }
+    if (passphrase === null) return refuse();
     const since = locks;
     attempts.begin();
     const dataKey = await slots.fromPassphrase(passphrase, vault);
@@ -140,6 +155,7 @@ export const createVault = ({ repo, secrets, keyStore, chance, clock, log }: Dep
       opened?.wipe();
       opened = null;
       because = repo.read() === null || slots.hasPassphrase() ? 'passphrase_needed' : 'key_store_unavailable';
+      onChanged?.();
     },
 
     seal: (kind, value, id, now) => (opened ?? refuse()).seal(kind, value, id, now),

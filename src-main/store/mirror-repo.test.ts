@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MirrorId, PairId } from '../../src-preload/contract/ids.ts';
+import { MirrorId, type PairId } from '../../src-preload/contract/ids.ts';
 import { MirrorDetail, type RefsResult } from '../../src-preload/contract/models/mirror.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import type { Store } from './store.ts';

@@ -73,7 +73,7 @@ test('another process is refused while this one lives', async () => {
   expect(failureFrom(() => openStore(testOptions(file)))).toEqual({ code: 'storage', reason: 'in_use' });
   await expect(holdStore(file)).rejects.toThrow("reason: 'in_use'");
   store.close();
-});
+}, 30_000);
 
 test('this process is refused while another lives, and gets the store when that was killed', async () => {
   const file = path.join(tempFolder(), 'maestro.db');
@@ -81,7 +81,7 @@ test('this process is refused while another lives, and gets the store when that 
   expect(failureFrom(() => openStore(testOptions(file)))).toEqual({ code: 'storage', reason: 'in_use' });
   await other.kill();
   openFileStore(file).close();
-});
+}, 30_000);
 
 test('a file from the future is refused, stays as it is, and does not stay locked', () => {
   const file = path.join(tempFolder(), 'maestro.db');

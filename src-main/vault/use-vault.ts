@@ -14,7 +14,7 @@ export const setUpVault = async (deps: VaultDeps, { passphrase }: ParsedInput<'v
 /** A wrong passphrase is noted and slows the next try down. */
 export const unlockVault = async (deps: VaultDeps, { passphrase }: ParsedInput<'vault.unlock'>): Promise<Returned<'vault.unlock'>> => {
   try {
-    await deps.vault.unlock(new Secret(passphrase));
+    await deps.vault.unlock(passphrase === undefined ? null : new Secret(passphrase));
   } catch (error) {
     note(deps, { action: 'vault.refused', subject: 'vault' }, error);
     throw error;

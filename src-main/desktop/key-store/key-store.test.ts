@@ -31,8 +31,8 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const seal = (prefix: string, text: string): Buffer => Buffer.from(prefix + [...text].toReversed().join(''));
-const unseal = (sealed: Buffer): string => [...sealed.subarray(3).toString()].toReversed().join('');
+const seal = (prefix: string, text: string): Buffer => Buffer.from(prefix + Buffer.from(text).toString('base64'));
+const unseal = (sealed: Buffer): string => Buffer.from(sealed.subarray(3).toString(), 'base64').toString();
 
 /** What Electron's older versions have: only functions that block. */
 const blocking = ({ prefix = 'v11', backend = 'gnome_libsecret', available = true } = {}): SafeStorage => ({

@@ -25,4 +25,5 @@ export type VaultStatus = z.infer<typeof VaultStatus>;
 export const PassphraseInput = z.string().min(12).max(LIMITS.passphrase);
 
 export const VaultSetUp = z.strictObject({ passphrase: PassphraseInput.optional() });
-export const VaultUnlock = z.strictObject({ passphrase: z.string().min(1).max(LIMITS.passphrase), operator: text(LIMITS.name).optional() });
+/** Without a passphrase the key store is asked once more. */
+export const VaultUnlock = z.strictObject({ passphrase: z.string().min(1).max(LIMITS.passphrase).optional(), operator: text(LIMITS.name).optional() });
