@@ -23,13 +23,13 @@ export const createDispatch = (handlers: Handlers, { log, chance }: { log: Log; 
     return refuse({ code: 'unexpected', reference });
   };
 
-  const handle = async <M extends MethodName>(method: M, input: unknown): Promise<Reply<unknown>> => {
+  const handle = async (method: MethodName, input: unknown): Promise<Reply<unknown>> => {
     const { input: takes, output: gives }: { input: z.ZodType; output: z.ZodType } = methods[method];
     const parsed = takes.safeParse(input);
     if (!parsed.success) return refuse(invalidInput(parsed.error));
     // The table pairs each schema with its handler; the type system cannot follow that through a variable name.
     const handler: (value: never) => unknown = handlers[method];
-    const answer = await Reflect.apply(handler, undefined, [parsed.data]);
+    const answer: unknown = await Reflect.apply(handler, undefined, [parsed.data]);
     return { ok: true, value: gives.parse(answer) };
   };
 

@@ -54,7 +54,7 @@ const openWindow = async (said: string | null): Promise<void> => {
 
 /** The exit code of a command, or null while a window is open. */
 const perform = async (): Promise<number | null> => {
-  const command = parseCommandLine(ownArguments(process.argv, process.defaultApp));
+  const command = parseCommandLine(ownArguments(process.argv, electron.isPackaged ? null : electron.getAppPath()));
   if (command.kind === 'open') {
     await openWindow(command.data);
     return null;

@@ -44,6 +44,9 @@ export const runInWindow = (servers: SampleServers, start: string): Promise<numb
     const clock = createSystemClock();
     const child = spawn(command ?? '', [...args, '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
     const ended = once(child, 'exit');
+    // Who ends the demo in the terminal ends its window too; the folder and the servers go with it.
+    const end = (): void => void child.kill('SIGTERM');
+    process.once('SIGINT', end).once('SIGTERM', end);
     try {
       const client = await connectWhenReady(data, clock, () => child.exitCode !== null);
       const call = createClient(client.call);
@@ -54,6 +57,6 @@ export const runInWindow = (servers: SampleServers, start: string): Promise<numb
       await ended;
       return mirrors.every(({ verified }) => verified.state === 'equal') ? 0 : 1;
     } finally {
-      if (child.exitCode === null) child.kill('SIGTERM');
+      if (child.exitCode === null) end();
     }
   });

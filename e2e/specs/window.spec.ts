@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { launchApp, temporaryFolder } from '../fixtures.ts';
+import { launchApp, type RunningApp, temporaryFolder } from '../fixtures.ts';
 
 let data: string;
 let remove: () => void;
@@ -42,6 +42,29 @@ describe('The window', () => {
   test('is not smaller than 900 by 600', async () => {
     const running = await launchApp({ data });
     expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getMinimumSize())).toEqual([900, 600]);
+    await running.close();
+  });
+});
+
+describe('A page whose process dies', () => {
+  /** What the page answers, asked from the main process: the test tool's own page object does not survive the crash. */
+  const ask = (running: RunningApp): Promise<unknown> =>
+    running.app.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const answer: unknown = contents === undefined || contents.isCrashed() ? 'gone' : await contents.executeJavaScript(`window.maestro.call('settings.get', {}).then(({ ok }) => ok)`);
+      return answer;
+    });
+
+  test('is loaded again', async () => {
+    const running = await launchApp({ data });
+    await running.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return new Promise<void>((resolve) => {
+        contents?.once('render-process-gone', () => resolve());
+        contents?.forcefullyCrashRenderer();
+      });
+    });
+    await expect.poll(() => ask(running), { timeout: 10_000 }).toBe(true);
     await running.close();
   });
 });

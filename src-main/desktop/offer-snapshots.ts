@@ -27,9 +27,9 @@ export const offerSnapshots = async <S extends Snapshot>({ setAside, snapshots, 
     cancelId: buttons.length - 1,
     noLink: true,
   });
-  if (response === buttons.length - 1) return false;
   const snapshot = offered[response];
-  if (snapshot === undefined) startOver();
-  else restore(snapshot);
+  if (snapshot !== undefined) restore(snapshot);
+  else if (response === offered.length) startOver();
+  else return false;
   return true;
 };

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** Chromium's and Node's own switches that people, test tools and packagers give; Electron has used them up already. */
 const SWITCHES = [
   'no-sandbox', 'disable-gpu', 'disable-gpu-sandbox', 'disable-dev-shm-usage', 'in-process-gpu', 'use-gl', 'use-angle', 'ozone-platform', 'ozone-platform-hint',
@@ -10,11 +12,10 @@ const nameOf = (argument: string): string => argument.slice(2).split('=', 1)[0] 
 const isSwitch = (argument: string): boolean => argument.startsWith('--') && SWITCHES.includes(nameOf(argument));
 
 /**
- * The person's own arguments of an Electron process. From source the first word is the application's folder
- * (`electron [switches] FOLDER [arguments]`), a packaged program has none.
+ * The person's own arguments of an Electron process. From source the application's folder stands before them
+ * (`electron [what Electron wants] FOLDER [arguments]`); `folder` is its full path, and null in a packaged program.
  */
-export const ownArguments = (argv: readonly string[], isDefaultApp: boolean): string[] => {
-  const rest = argv.slice(1).filter((argument) => !isSwitch(argument));
-  const folder = isDefaultApp ? rest.findIndex((argument) => !argument.startsWith('-')) : -1;
-  return rest.slice(folder + 1);
+export const ownArguments = (argv: readonly string[], folder: string | null): string[] => {
+  const before = folder === null ? 0 : argv.findIndex((argument, index) => index > 0 && path.resolve(argument) === folder);
+  return argv.slice(Math.max(0, before) + 1).filter((argument) => !isSwitch(argument));
 };

@@ -6,7 +6,6 @@ import { createPaths } from '../adapters/paths.ts';
 import { programVersion } from '../adapters/program-version.ts';
 import { createSystemChance } from '../adapters/system-chance.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
-import { createApp } from '../app.ts';
 import { parseCommandLine, WrongUse } from './command-line.ts';
 import { runHeadless, withUsage } from './headless.ts';
 import { interruption, writeTo } from './streams.ts';
@@ -27,6 +26,8 @@ const code = await withUsage(writeTo(process.stderr), async () => {
     interrupted: interruption,
     prepareData: (said) => prepareDataFolder(said ?? process.env['MIRROR_MAESTRO_DATA'] ?? defaultDataFolder()),
     async openApp(data) {
+      // Not needed for a call that goes to a running application, nor to explain wrong use: scripts make many of them.
+      const { createApp } = await import('../app.ts');
       const log = createLog(data, clock);
       const app = await createApp({ clock, chance: createSystemChance(clock.now), log, keyStore: createNoKeyStore(), paths: createPaths(root, data) });
       return { app, log };

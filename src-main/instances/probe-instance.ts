@@ -42,7 +42,7 @@ const reachabilityOf = (error: unknown): 'unreachable' | 'unauthorized' | 'wrong
 
 const asked = async (deps: Pick<Deps, 'door' | 'clock'>, connection: Connection): Promise<Returned<'instances.probe'>> => {
   const began = deps.clock.now();
-  const { checkedAt, ...seen } = await askInstance(deps.door.to(connection, 'person'), connection, began);
+  const seen = await askInstance(deps.door.to(connection, 'person'), connection, began);
   return { ...seen, url: connection.origin, latencyMs: Math.max(0, deps.clock.now() - began) };
 };
 

@@ -19,8 +19,6 @@ const HEARTBEAT_MS = 20_000;
 /** A job that is due within this is still waited for by `untilIdle`. */
 const SOON_MS = 90_000;
 
-export type Runner = ReturnType<typeof createRunner>;
-
 /** Runs due jobs of the table, a few at once, with one timer for the next that falls due and none when nothing is queued. */
 export const createRunner = ({ store, clock, chance, log, handlers, onProgress }: RunnerDeps) => {
   const session = chance.uid();

@@ -7,7 +7,7 @@ const TOKEN_SIGNS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456
 /** Signs that cannot be said plainly in the user-info of an address. */
 const PASSWORD_SIGNS = `${TOKEN_SIGNS}/?#@:&=%+ "'<>`;
 
-const textOf = (signs: string, minLength: number, maxLength: number) => fc.string({ unit: fc.constantFrom(...signs), minLength, maxLength });
+const textOf = (signs: string, minLength: number, maxLength: number) => fc.string({ unit: fc.constantFrom(...Array.from(signs)), minLength, maxLength });
 const tokenBody = textOf(TOKEN_SIGNS, 20, 40);
 const token = fc.tuple(fc.constantFrom(...PREFIXES), tokenBody).map(([prefix, body]) => prefix + body);
 /** Neither letters nor digits, so that what surrounds a secret cannot hold it by chance. */

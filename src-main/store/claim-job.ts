@@ -1,16 +1,16 @@
-import { and, asc, eq, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, ne, or, sql } from 'drizzle-orm';
 import type { JobId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
 import { toStoredJob } from './job-row.ts';
 import { jobs } from './schema.ts';
 import type { StoredJob } from './store.ts';
 
-/** Due and queued, or left running by a start that is gone, or by this one when nobody has renewed its lease. */
+/**
+ * Due and queued, or left running by a start that is gone: one process owns the file, so another session is a dead one. A lease
+ * of this session that ran out while the machine slept is its own.
+ */
 const isClaimable = (session: string, now: number) =>
-  or(
-    and(eq(jobs.state, 'queued'), lte(jobs.runAt, now)),
-    and(eq(jobs.state, 'running'), or(ne(jobs.session, session), lt(jobs.leaseUntil, now))),
-  );
+  or(and(eq(jobs.state, 'queued'), lte(jobs.runAt, now)), and(eq(jobs.state, 'running'), ne(jobs.session, session)));
 
 /** The job that has waited longest, or null. */
 export const claimableJob = (db: Db, session: string, now: number): JobId | null =>

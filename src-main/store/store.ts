@@ -137,7 +137,7 @@ export type JobRepo = {
   get(id: JobId): Job;
   /** Queues it, or answers the unfinished job that already has the key (moving its `runAt` to the earlier of both). */
   enqueue(row: { kind: JobKind; uniqueKey: string; mirrorId: MirrorId | null; input: unknown; runAt: number; now: number }): JobId;
-  /** Takes the next due job for this session, or null. Jobs of other sessions, or whose lease ran out, count as queued. */
+  /** Takes the next due job for this session, or null. Running jobs of another session count as queued: it is dead. */
   claim(session: string, now: number, leaseMs: number): StoredJob | null;
   heartbeat(id: JobId, session: string, leaseUntil: number): void;
   progress(id: JobId, progress: Job['progress']): void;

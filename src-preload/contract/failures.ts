@@ -29,7 +29,7 @@ export type Capability = z.infer<typeof Capability>;
 export const Failure = z.discriminatedUnion('code', [
   /** `field` is a path like `overrides.branchRegex`; `rule` is a stable word like `too_big`; `limit` its bound, in words or figures. */
   code('invalid_input', { field: z.string().max(300), rule: shortWord, limit: z.string().max(300).optional() }),
-  code('not_found', { kind: z.enum(['instance', 'pair', 'mirror', 'job', 'project', 'group', 'method']), name: z.string().max(LIMITS.projectPath).optional(), ...{ instanceId: InstanceId.nullable().optional() } }),
+  code('not_found', { kind: z.enum(['instance', 'pair', 'mirror', 'job', 'project', 'group', 'method']), name: z.string().max(LIMITS.projectPath).optional(), instanceId: InstanceId.nullable().optional() }),
   code('name_taken', { field: shortWord }),
   code('conflict', {
     reason: z.enum([

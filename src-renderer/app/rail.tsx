@@ -1,6 +1,4 @@
-import { Tooltip } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import { useChange } from '../api/use-change.ts';
 import { hrefOf, type ScreenName } from '../state/route.ts';
 import { Mark } from '../ui/mark.tsx';
@@ -19,23 +17,20 @@ const Place = ({ name, current }: { name: ScreenName; current: boolean }) => {
   );
 };
 
-/** Without a passphrase nothing in the window could open the vault again. */
-const Lock = ({ possible }: { possible: boolean }) => {
+const Lock = () => {
   const lock = useChange('vault.lock');
   return (
-    <Tooltip label="Locking needs a passphrase: the key store opens this vault by itself." disabled={possible} position="right">
-      <button type="button" className={styles['place']} aria-disabled={!possible} onClick={() => possible && lock.mutate({})}>
-        <IconLock size={18} stroke={1.5} aria-hidden="true" />
-        <span className={styles['word']}>Lock</span>
-      </button>
-    </Tooltip>
+    <button type="button" className={styles['place']} onClick={() => lock.mutate({})}>
+      <IconLock size={18} stroke={1.5} aria-hidden="true" />
+      <span className={styles['word']}>Lock</span>
+    </button>
   );
 };
 
-type RailProps = { screen: ScreenName; unfinished: boolean; vault: VaultStatus };
+type RailProps = { screen: ScreenName; unfinished: boolean };
 
 /** Where one can go; `Start` is there until the first steps are done. */
-export const Rail = ({ screen, unfinished, vault }: RailProps) => (
+export const Rail = ({ screen, unfinished }: RailProps) => (
   <nav aria-label="Main" className={styles['rail']}>
     <div className={styles['brand']}><Mark size={24} /></div>
     <div className={styles['places']}>
@@ -44,7 +39,7 @@ export const Rail = ({ screen, unfinished, vault }: RailProps) => (
     </div>
     <div className={styles['foot']}>
       <Place name="settings" current={screen === 'settings'} />
-      <Lock possible={vault.slots.includes('passphrase')} />
+      <Lock />
     </div>
   </nav>
 );

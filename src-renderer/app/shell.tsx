@@ -24,7 +24,7 @@ export const Shell = ({ vault }: { vault: VaultStatus }) => {
 
   return (
     <div className={styles['shell']}>
-      <Rail screen={screen} unfinished={unfinished} vault={vault} />
+      <Rail screen={screen} unfinished={unfinished} />
       <main className={styles['screen']}>
         <RouteBoundary key={screen} name={word}>
           <View />

@@ -16,7 +16,7 @@ export const directionMeaning = (direction: Direction, { source, target }: Names
     ? `GitLab on ${source} pushes to ${target}. The mirror is configured in the source project, and its credential is made in the target project (write_repository).`
     : `GitLab on ${target} pulls from ${source}. The mirror is configured in the target project, and its credential is made in the source project (read_repository).`;
 
-/** Whether an instance can do something, in a sentence; `hindered` where it cannot. */
+/** Whether an instance can do something, in a sentence. */
 export type Ability = { state: CapabilityState['state']; words: string };
 
 const abilityOf = (instance: Pick<Instance, 'capabilities'>, capability: Capability): Pick<CapabilityState, 'state' | 'reason'> =>

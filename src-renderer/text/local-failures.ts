@@ -9,11 +9,11 @@ export const LOCKED: Record<Locked['reason'], { title: string; body: string }> =
   passphrase_needed: { title: 'The vault is locked', body: 'Enter the passphrase to open it.' },
   key_store_unavailable: {
     title: 'The key store does not answer',
-    body: 'The operating system’s key store holds the key of the vault and did not answer. Unlock it in your desktop session and start again, or enter the passphrase.',
+    body: 'The operating system’s key store holds the key of the vault and did not answer. Unlock it in your desktop session and ask it again, or enter the passphrase where there is one.',
   },
   key_store_changed: {
     title: 'The key store is another one',
-    body: 'The vault was set up with another key store than the one that answers now, so its key cannot be opened. Return to the former desktop session, or enter the passphrase.',
+    body: 'The vault was set up with another key store than the one that answers now, so its key cannot be opened. Return to the former desktop session, or enter the passphrase where there is one.',
   },
   key_lost: {
     title: 'The key is lost',

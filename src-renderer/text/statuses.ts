@@ -1,6 +1,5 @@
 import type { JobKind, JobState } from '../../src-preload/contract/models/job.ts';
-import type { CredentialState, Mirror, MirrorStatus, SettingsState, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
-import { counted } from './plural.ts';
+import type { CredentialState, MirrorStatus, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
 
 /** The one status language: each has its shape, word and colour in ui/status-badge.tsx. */
 export type Status = 'equal' | 'working' | 'behind' | 'diverged' | 'failed' | 'notCompared' | 'paused' | 'unknown';
@@ -19,10 +18,6 @@ export const VERIFIED: Record<VerifiedState, string> = {
   never: 'Not compared', equal: 'Equal', behind: 'Behind', diverged: 'Diverged', missing: 'Refs missing', unknown: 'Unknown',
 };
 
-export const SETTINGS_STATE: Record<SettingsState, string> = {
-  match: 'As wanted', drift: 'Changed on GitLab', orphan: 'Gone from GitLab', paused: 'Paused', disabled: 'Disabled',
-};
-
 export const CREDENTIAL: Record<CredentialState, string> = { none: 'None', active: 'Active', expiring: 'Expiring', expired: 'Expired' };
 
 export const JOB_STATE: Record<JobState, string> = {
@@ -37,46 +32,6 @@ export const FRESH_FOR_MS = 24 * 60 * 60 * 1000;
 export type Shown = { status: Status; label: string };
 
 const shown = (status: Status, label: string = STATUS_WORD[status]): Shown => ({ status, label });
-
-const compared = ({ verified }: Pick<Mirror, 'verified'>, now: number): Shown => {
-  switch (verified.state) {
-    case 'never':
-      return shown('notCompared');
-    case 'unknown':
-      return shown('unknown');
-    case 'diverged':
-      return shown('diverged', `Diverged, ${counted(verified.different, 'ref')}`);
-    case 'behind':
-      return shown('behind', `Behind, ${counted(verified.different + verified.missing, 'ref')}`);
-    case 'missing':
-      return shown('behind', `${counted(verified.missing, 'ref')} missing`);
-    case 'equal':
-      return verified.comparedAt !== null && now - verified.comparedAt <= FRESH_FOR_MS ? shown('equal') : shown('notCompared', 'Not compared lately');
-  }
-};
-
-/** A mirror in the status language. Green only for a comparison of ours that is not older than a day. */
-export const mirrorShown = (mirror: Pick<Mirror, 'setup' | 'desired' | 'observed' | 'verified'>, now: number): Shown => {
-  if (mirror.setup === 'creating') return shown('working', 'Being created');
-  if (mirror.setup === 'removing') return shown('working', 'Being removed');
-  if (!mirror.desired.enabled) return shown('paused', 'Disabled');
-  if (mirror.verified.settings === 'orphan') return shown('failed', 'Gone from GitLab');
-  switch (mirror.observed.status) {
-    case 'failed':
-      return shown('failed');
-    case 'scheduled':
-    case 'running':
-    case 'retrying':
-      return shown('working', MIRROR_STATUS[mirror.observed.status]);
-    case 'paused':
-    case 'disabled':
-      return shown('paused', MIRROR_STATUS[mirror.observed.status]);
-    case 'unknown':
-    case 'never':
-    case 'ok':
-      return compared(mirror, now);
-  }
-};
 
 /** A job in the status language; null where plain text does: nothing runs yet, or it is done, and green is for compared refs only. */
 export const jobShown = (state: JobState): Shown | null => {

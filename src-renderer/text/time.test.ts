@@ -9,6 +9,7 @@ describe('relativeTime', () => {
   it.each([
     [NOW - 10_000, 'just now'],
     [NOW + 10_000, 'in a moment'],
+    [NOW + 2_000, 'just now'],
     [NOW - 50_000, '1 min ago'],
     [NOW - 3 * MINUTE, '3 min ago'],
     [NOW - 2 * 60 * MINUTE, '2 h ago'],

@@ -2,6 +2,8 @@ import { counted } from './plural.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** A moment this little ahead has passed on another clock. */
+const CLOCK_SKEW = 5_000;
 const DAY = 24 * HOUR;
 
 const span = (ms: number): string => {
@@ -15,7 +17,7 @@ const span = (ms: number): string => {
 /** `3 min ago`, `in 12 days`; both moments in ms since 1970. */
 export const relativeTime = (at: number, now: number): string => {
   const distance = Math.abs(now - at);
-  if (distance < 45_000) return at > now ? 'in a moment' : 'just now';
+  if (distance < 45_000) return at > now + CLOCK_SKEW ? 'in a moment' : 'just now';
   const words = span(Math.max(distance, MINUTE));
   return at > now ? `in ${words}` : `${words} ago`;
 };

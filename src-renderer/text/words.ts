@@ -10,8 +10,8 @@ export type Words = { title: string; body: string; wayOut: WayOut };
 /** The name of an instance in a sentence; `the server` where it has none yet. */
 export type NameOf = (id: InstanceId | null | undefined) => string;
 
-/** A sentence begins with a capital, also where it begins with `the server`. */
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence begins with a capital, also where it begins with `the server`; an instance keeps its name as it was given (`gitlab.com`). */
+export const sentence = (text: string): string => text.replace(/^the server/, 'The server');
 
 export const RETRY: WayOut = { kind: 'retry', label: 'Try again' };
 export const NONE: WayOut = { kind: 'none' };

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import styles from './fitted-path.module.css';
 
 /** The last name with its slash, and what stands before it. */
@@ -7,15 +6,16 @@ const split = (path: string): { head: string; tail: string } => {
   return at <= 0 ? { head: '', tail: path } : { head: path.slice(0, at), tail: path.slice(at) };
 };
 
-/** A path in a row: where the room ends its groups are cut and its own name stays. In full on hover, and for whoever copies or reads it aloud. */
+/**
+ * A path in a row: where the room ends its groups are cut and its own name stays. In full on hover, and for whoever copies it or
+ * has it read aloud. The hover is the browser's own: thousands of rows pass by, and a floating tooltip each would be felt.
+ */
 export const FittedPath = ({ path }: { path: string }) => {
   const { head, tail } = split(path);
   return (
-    <Tooltip label={<span className={styles['full']}>{path}</span>}>
-      <span className={styles['path']} data-selectable>
-        {head === '' ? null : <span className={styles['head']}>{head}</span>}
-        <span className={styles['tail']}>{tail}</span>
-      </span>
-    </Tooltip>
+    <span className={styles['path']} title={path} data-selectable>
+      {head === '' ? null : <span className={styles['head']}>{head}</span>}
+      <span className={styles['tail']}>{tail}</span>
+    </span>
   );
 };

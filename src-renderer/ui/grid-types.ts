@@ -18,17 +18,10 @@ export type GridColumn<T> = {
 
 export type GridSort = { id: string; descending: boolean };
 
-/** Rows by index, of which only some are in memory; `useWindowedList` gives them, `rowsOf` for a list that is whole. */
+/** Rows by index, of which only some are in memory; `useWindowedList` gives them. */
 export type GridRows<T> = {
   total: number;
   itemAt: (index: number) => T | undefined;
   onRange?: (first: number, last: number) => void;
   loading: boolean;
 };
-
-/** The rows of a list that is wholly in memory; undefined = not here yet. */
-export const rowsOf = <T>(items: readonly T[] | undefined): GridRows<T> => ({
-  total: items?.length ?? 0,
-  itemAt: (index) => items?.[index],
-  loading: items === undefined,
-});

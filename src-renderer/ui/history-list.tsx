@@ -3,6 +3,7 @@ import { ACTION, ACTOR } from '../text/activity.ts';
 import { failureWords } from '../text/failures.ts';
 import { useNameOf } from './failure-notice.tsx';
 import styles from './history-list.module.css';
+import { Tag } from './tag.tsx';
 import { TimeText } from './time-text.tsx';
 import { useNow } from './use-now.ts';
 
@@ -16,7 +17,7 @@ export const HistoryList = ({ entries }: { entries: readonly ActivityEntry[] }) 
         <li key={id} className={styles['entry']}>
           <span className={styles['what']}>
             {ACTION[action]}
-            {result === 'failed' ? <span className={styles['failed']}> failed</span> : null}
+            {result === 'failed' ? <> <Tag tone="bad">failed</Tag></> : null}
             {failure === null ? null : <span className={styles['why']}>{failureWords(failure, nameOf, now).title}</span>}
           </span>
           <span className={styles['when']}>{ACTOR[actor]}, <TimeText at={at} /></span>

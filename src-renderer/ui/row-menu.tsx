@@ -1,22 +1,33 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { use } from 'react';
+import { use, useRef, useState } from 'react';
 import { ActiveRow } from './active-row.ts';
 
 export type RowAction = { label: string; onSelect: () => void; disabled?: boolean; danger?: boolean };
 
-/** What can be done with one row: reached with Tab from the row, opened with Enter, arrows inside. `label` names the row's object. */
-export const RowMenu = ({ label, actions }: { label: string; actions: readonly RowAction[] }) => (
-  <Menu position="bottom-end" width={200}>
-    <Menu.Target>
-      <ActionIcon variant="subtle" color="gray" size={24} aria-label={`Actions for ${label}`} tabIndex={use(ActiveRow) ? 0 : -1}>
-        <IconDots size={18} stroke={1.5} />
-      </ActionIcon>
-    </Menu.Target>
-    <Menu.Dropdown>
-      {actions.map(({ label: verb, onSelect, disabled = false, danger = false }) => (
-        <Menu.Item key={verb} disabled={disabled} {...(danger ? { color: 'red' } : {})} onClick={onSelect}>{verb}</Menu.Item>
-      ))}
-    </Menu.Dropdown>
-  </Menu>
-);
+type RowMenuProps = { label: string; actions: readonly RowAction[] };
+
+/**
+ * What can be done with one row: reached with Tab from the row, opened with Enter, arrows inside. `label` names the row's object.
+ * The menu itself is made when it is first wanted: rows pass by in thousands, and it is the dearest part of one.
+ */
+export const RowMenu = ({ label, actions }: RowMenuProps) => {
+  const [wanted, setWanted] = useState(false);
+  const place = useRef<HTMLButtonElement>(null);
+  const button = (
+    <ActionIcon ref={place} variant="subtle" color="gray" size={24} aria-label={`Actions for ${label}`} aria-haspopup="menu" tabIndex={use(ActiveRow) ? 0 : -1} {...(wanted ? {} : { onClick: () => setWanted(true) })}>
+      <IconDots size={18} stroke={1.5} />
+    </ActionIcon>
+  );
+  if (!wanted) return button;
+  return (
+    <Menu position="bottom-end" width={200} defaultOpened returnFocus={false} onClose={() => place.current?.focus()}>
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        {actions.map(({ label: verb, onSelect, disabled = false, danger = false }) => (
+          <Menu.Item key={verb} disabled={disabled} {...(danger ? { color: 'red' } : {})} onClick={onSelect}>{verb}</Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 const STEP_MS = 30_000;
+/** Equal between the reads of one render, and never so old that what has just happened lies in the future. */
+const TOLERANCE_MS = 2_000;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = Date.now();
@@ -20,8 +22,7 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 const read = (): number => {
-  // Half a step of tolerance: equal between two reads of one render, and right again after a sleep of the computer.
-  if (Math.abs(Date.now() - now) > STEP_MS / 2) now = Date.now();
+  if (Math.abs(Date.now() - now) > TOLERANCE_MS) now = Date.now();
   return now;
 };
 

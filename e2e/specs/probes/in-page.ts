@@ -35,7 +35,8 @@ export const page = {
   serviceWorker: refusedOr(`navigator.serviceWorker.register('./worker.js')`),
 
   open: (address: string) => `window.open(${JSON.stringify(address)}) === null`,
-  goTo: (address: string) => `void (location.href = ${JSON.stringify(address)})`,
+  /** In a timer, so that the probe is over before its page may be gone. */
+  goTo: (address: string) => `void setTimeout(() => { location.href = ${JSON.stringify(address)}; })`,
 
   notification: `Notification.requestPermission()`,
   location: `new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('allowed'), (error) => resolve(error.code === error.PERMISSION_DENIED ? 'denied' : 'code ' + error.code)))`,

@@ -1,4 +1,4 @@
-import { Groups } from '@gitbeaker/core';
+import { Groups } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import type { Api } from '../api.ts';

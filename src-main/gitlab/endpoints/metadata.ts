@@ -1,4 +1,4 @@
-import { Metadata, PersonalAccessTokens, Users } from '@gitbeaker/core';
+import { Metadata, PersonalAccessTokens, Users } from '@gitbeaker/rest';
 import { z } from 'zod';
 import type { Api } from '../api.ts';
 import { day, flag, id, name } from '../fields.ts';

@@ -1,4 +1,4 @@
-import { ProjectAccessTokens } from '@gitbeaker/core';
+import { ProjectAccessTokens } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import { isFailure } from '../../rules/app-error.ts';

@@ -1,4 +1,4 @@
-import { Projects } from '@gitbeaker/core';
+import { Projects } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { ProjectId } from '../../../src-preload/contract/ids.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';

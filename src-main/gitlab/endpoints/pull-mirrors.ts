@@ -1,4 +1,4 @@
-import { Projects } from '@gitbeaker/core';
+import { Projects } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { AppError, failureOf, isFailure } from '../../rules/app-error.ts';
 import type { Api } from '../api.ts';

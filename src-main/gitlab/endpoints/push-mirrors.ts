@@ -1,4 +1,4 @@
-import { ProjectRemoteMirrors } from '@gitbeaker/core';
+import { ProjectRemoteMirrors } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { isFailure } from '../../rules/app-error.ts';
 import type { Api } from '../api.ts';

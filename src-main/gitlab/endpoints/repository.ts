@@ -1,4 +1,4 @@
-import { ProtectedBranches, Repositories } from '@gitbeaker/core';
+import { ProtectedBranches, Repositories } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { failureOf, isFailure } from '../../rules/app-error.ts';
 import type { Api } from '../api.ts';

@@ -50,9 +50,11 @@ describe('the lock screen', () => {
     expect(screen.getByRole('button', { name: 'Unlock' })).toHaveProperty('disabled', true);
   });
 
-  it('offers no passphrase where none was set', () => {
-    show({ ...locked, slots: ['key_store'], lockedBecause: 'key_lost' }, { code: 'unexpected', reference: 'x' });
+  it('asks the key store again where no passphrase was set', async () => {
+    const asked = show({ ...locked, slots: ['key_store'], lockedBecause: 'key_store_unavailable' }, { code: 'locked', reason: 'key_store_unavailable' });
     expect(screen.queryByLabelText('Passphrase')).toBeNull();
-    expect(screen.getByText(/only the key store can open it/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Ask the key store again' }));
+    expect(asked).toEqual([['vault.unlock', {}]]);
+    expect(await screen.findByText('The vault stays locked')).toBeTruthy();
   });
 });

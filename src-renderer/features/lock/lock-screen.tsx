@@ -43,7 +43,12 @@ export const LockScreen = ({ vault }: { vault: VaultStatus }) => {
           </div>
         </form>
       ) : (
-        <p>No passphrase was set for this vault, so only the key store can open it.</p>
+        <>
+          <p>No passphrase was set for this vault, so only the key store can open it.</p>
+          <div className={styles['buttons']}>
+            <Button loading={unlock.isPending} onClick={() => unlock.mutate({})}>Ask the key store again</Button>
+          </div>
+        </>
       )}
     </Sheet>
   );

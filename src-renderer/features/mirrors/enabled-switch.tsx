@@ -9,6 +9,7 @@ export const EnabledSwitch = ({ checked, disabled = false, onChange }: EnabledSw
     className={styles['enabled'] ?? ''}
     size="sm"
     label="Enabled"
+    aria-label="Enabled"
     description="GitLab runs the mirror. A disabled one stays on GitLab and does nothing."
     checked={checked}
     disabled={disabled}

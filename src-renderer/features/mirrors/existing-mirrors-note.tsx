@@ -1,9 +1,8 @@
 import type { Direction } from '../../../src-preload/contract/models/pair.ts';
 import { useCall } from '../../api/use-call.ts';
 import { counted } from '../../text/plural.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { FailureNotice, useNameOf } from '../../ui/failure-notice.tsx';
 import { Note } from '../../ui/note.tsx';
-import { PathText } from '../../ui/path-text.tsx';
 import styles from './existing-mirrors-note.module.css';
 
 type ExistingMirrorsNoteProps = { direction: Direction; instanceId: number; projectId: number };
@@ -15,6 +14,7 @@ const CONSEQUENCE: Record<Direction, string> = {
 
 /** Mirrors that GitLab already has on the project where the new one would be configured. */
 export const ExistingMirrorsNote = ({ direction, instanceId, projectId }: ExistingMirrorsNoteProps) => {
+  const nameOf = useNameOf();
   const existing = useCall('instances.existingMirrors', { instanceId, projectId }, { goodFor: 30_000 });
   if (existing.isError) return <FailureNotice failure={existing.error.failure} title="Existing mirrors could not be read" onRetry={() => void existing.refetch()} />;
   const mirrors = existing.data?.items.filter((mirror) => mirror.direction === direction) ?? [];
@@ -24,8 +24,8 @@ export const ExistingMirrorsNote = ({ direction, instanceId, projectId }: Existi
       <ul className={styles['mirrors']}>
         {mirrors.map((mirror) => (
           <li key={`${mirror.gitlabMirrorId}`}>
-            <PathText path={mirror.other?.path ?? mirror.url ?? 'an address that GitLab does not show'} max={44} />
-            {mirror.enabled ? null : <span className={styles['off']}>disabled</span>}
+            <span className={styles['path']} data-selectable>{mirror.other?.path ?? mirror.url ?? 'an address that GitLab does not show'}</span>
+            <span className={styles['more']}>{[...(mirror.other === null ? [] : [nameOf(mirror.other.instanceId)]), ...(mirror.enabled ? [] : ['disabled'])].join(', ')}</span>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ export const MirrorSettings = ({ mirror }: { mirror: MirrorDetail }) => {
   const update = useChange('mirrors.update');
   const ready = mirror.setup === 'ready';
   return (
-    <PanelSection title="Settings" actions={editing ? null : <Button variant="subtle" size="compact-sm" disabled={!ready} onClick={() => setEditing(true)}>Edit overrides</Button>}>
+    <PanelSection title="Settings" actions={editing ? null : <Button variant="default" disabled={!ready} onClick={() => setEditing(true)}>Edit overrides</Button>}>
       <EnabledSwitch checked={update.isPending && update.variables.enabled !== undefined ? update.variables.enabled : mirror.desired.enabled} disabled={!ready || update.isPending} onChange={(enabled) => update.mutate({ mirrorId: mirror.id, enabled })} />
       {update.isError ? <div className={styles['failure']}><FailureNotice failure={update.error.failure} title="The mirror was not changed" /></div> : null}
       {editing ? <EditOverrides mirror={mirror} onDone={() => setEditing(false)} /> : <SettingsTable mirror={mirror} />}

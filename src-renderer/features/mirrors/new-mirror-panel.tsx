@@ -5,11 +5,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import { EnabledSwitch } from './enabled-switch.tsx';
+import { NewMirrorCheck } from './new-mirror-check.tsx';
 import { NewMirrorEnds } from './new-mirror-ends.tsx';
 import { OverridesFields } from './overrides-fields.tsx';
-import { PreflightList } from './preflight-list.tsx';
 import { useNewMirror } from './use-new-mirror.ts';
-import { EnabledSwitch } from './enabled-switch.tsx';
 
 type NewMirrorPanelProps = { pairId: number | null; onCreated: (mirrorId: number) => void; onClose: () => void };
 
@@ -46,15 +46,7 @@ export const NewMirrorPanel = ({ pairId, onCreated, onClose }: NewMirrorPanelPro
           <OverridesFields direction={pair.direction} defaults={pair} overrides={draft.overrides} onChange={(overrides) => form.change({ overrides })} />
         </PanelSection>
       )}
-      {pair === null ? null : (
-        <PanelSection title="Check before creating">
-          {form.createError === null ? null : <FailureNotice failure={form.createError.failure} title="The mirror was not created" />}
-          {form.checkError === null ? null : <FailureNotice failure={form.checkError.failure} title="The check did not run" onRetry={form.check} />}
-          {preflight === null || form.createError !== null
-            ? <p>{form.input === null ? 'Choose both projects, then check.' : 'Check reads rights, existing mirrors and protected branches on both sides, and changes nothing.'}</p>
-            : <PreflightList preflight={preflight} names={{ source: pair.sourceInstanceName, target: pair.targetInstanceName }} />}
-        </PanelSection>
-      )}
+      {pair === null ? null : <NewMirrorCheck pair={pair} form={form} />}
     </Panel>
   );
 };

@@ -4,9 +4,6 @@ import type { MirrorDefaults } from '../../../src-preload/contract/models/pair.t
 /** Everything from the pair. */
 export const INHERIT_ALL: MirrorOverrides = { overwriteDiverged: null, triggerBuilds: null, onlyProtectedBranches: null, branchRegex: null, issueSyncEnabled: null };
 
-/** The settings that are switches; `branchRegex` is a text. */
-export type SwitchName = Exclude<keyof MirrorOverrides, 'branchRegex'>;
-
 /** What the mirror will have. An empty expression as override means no filter, though the pair has one. */
 export const effectiveOf = (defaults: MirrorDefaults, overrides: MirrorOverrides): MirrorDefaults => {
   const branchRegex = overrides.branchRegex ?? defaults.branchRegex;

@@ -33,7 +33,7 @@ const Passed = ({ check, names }: LineProps) => (
     <span className={styles['icon']}><IconCheck size={16} stroke={1.5} aria-label="in order" /></span>
     <div className={styles['text']}>
       <p>{passedWords(check, names)}</p>
-      {check.check !== 'existing_mirrors' || check.names.length === 0 ? null : <p className={styles['names']} data-selectable>It has others: {check.names.join(', ')}</p>}
+      {check.check !== 'existing_mirrors' || check.names.length === 0 ? null : <p>It has others: <span className={styles['names']} data-selectable>{check.names.join(', ')}</span></p>}
     </div>
   </li>
 );

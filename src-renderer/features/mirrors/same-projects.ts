@@ -4,7 +4,7 @@ const MOST = 3;
 
 /** How many of the last segments two paths share, without case. */
 const sharedEnd = (one: string, other: string): number => {
-  const [left, right] = [one, other].map((path) => path.toLowerCase().split('/').reverse());
+  const [left, right] = [one, other].map((path) => path.toLowerCase().split('/').toReversed());
   const differs = left?.findIndex((segment, at) => segment !== right?.[at]) ?? 0;
   return differs === -1 ? (left?.length ?? 0) : differs;
 };

@@ -31,7 +31,7 @@ export const SettingsTable = ({ mirror }: SettingsTableProps) => {
             <tr key={setting}>
               <th scope="row">{fieldLabel(setting)}</th>
               <td className={styles['value']} data-selectable>{settingValue(desired.effective[setting])}</td>
-              <td><Tag tone={desired.overrides[setting] === null ? 'quiet' : 'working'}>{desired.overrides[setting] === null ? 'inherited' : 'override'}</Tag></td>
+              <td>{desired.overrides[setting] === null ? <span className={styles['inherited']}>inherited</span> : <Tag>override</Tag>}</td>
             </tr>
           ))}
         </tbody>

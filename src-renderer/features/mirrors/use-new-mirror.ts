@@ -21,13 +21,14 @@ const inputOf = (pair: Pair | null, { source, target, enabled, overrides }: Draf
 export const useNewMirror = (pairs: readonly Pair[], pairInAddress: number | null) => {
   const { pairId: last, remember } = useLastPair();
   const [chosen, setChosen] = useState<number | null>(null);
-  const [draft, setDraft] = useState(EMPTY);
+  const [entered, setEntered] = useState<{ pairId: number | null; draft: Draft }>({ pairId: null, draft: EMPTY });
   const checking = useChange('mirrors.preflight');
   const creating = useChange('mirrors.create');
 
-  const pair = [chosen, pairInAddress, last, pairs.length === 1 ? (pairs[0]?.id ?? null) : null]
-    .map((id) => pairs.find((one) => one.id === id))
-    .find((one) => one !== undefined) ?? null;
+  const only = pairs.length === 1 ? pairs[0] : undefined;
+  const pair = [chosen, pairInAddress, last].map((id) => pairs.find((one) => one.id === id)).find((one) => one !== undefined) ?? only ?? null;
+  // Projects belong to the pair's instances: with another pair the form begins anew.
+  const draft = entered.pairId === (pair?.id ?? null) ? entered.draft : EMPTY;
   const input = useMemo(() => inputOf(pair, draft), [pair, draft]);
   const checked = checking.variables !== undefined && JSON.stringify(checking.variables) === JSON.stringify(input);
 
@@ -36,11 +37,10 @@ export const useNewMirror = (pairs: readonly Pair[], pairInAddress: number | nul
     draft,
     choosePair: (id: number) => {
       setChosen(id);
-      setDraft((before) => ({ ...EMPTY, enabled: before.enabled }));
       creating.reset();
     },
     change: (part: Partial<Draft>) => {
-      setDraft((before) => ({ ...before, ...part }));
+      setEntered({ pairId: pair?.id ?? null, draft: { ...draft, ...part } });
       creating.reset();
     },
     input,

@@ -61,7 +61,7 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
             <TextInput label="Name" maxLength={LIMITS.name} data-autofocus {...form.getInputProps('name')} />
             <EndsFields form={form} instances={instances.data?.items ?? null} source={source} target={target} fixedBy={pair?.mirrors ?? 0} />
             <ReverseNotice pairId={pair?.id ?? null} sourceInstanceId={source?.id ?? null} targetInstanceId={target?.id ?? null} />
-            <Textarea label="Description" maxLength={LIMITS.description} autosize minRows={1} maxRows={4} {...form.getInputProps('description')} />
+            <Textarea label="Description" maxLength={LIMITS.description} rows={2} {...form.getInputProps('description')} />
           </div>
         </PanelSection>
         <PanelSection title="Defaults that mirrors inherit">

@@ -1,15 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { pairRules } from './pair-rules.ts';
 import { changesDefaults, type PairValues, toCreate, toUpdate, valuesOf } from './pair-values.ts';
+import { aPair } from './sample-pair.ts';
 
 const values = (changes: Partial<PairValues> = {}): PairValues => ({ ...valuesOf(null), name: 'Company to gitlab.com', sourceInstanceId: '1', targetInstanceId: '2', ...changes });
-
-const pair = (changes: object = {}) =>
-  Pair.parse({
-    id: 5, name: 'Company to gitlab.com', description: '', sourceInstanceId: 1, sourceInstanceName: 'Company', targetInstanceId: 2, targetInstanceName: 'gitlab.com', direction: 'push',
-    overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', reversePairIds: [], mirrors: 0, createdAt: 0, ...changes,
-  });
 
 describe('the pair form', () => {
   it('never sends two branch filters', () => {
@@ -24,9 +18,9 @@ describe('the pair form', () => {
   });
 
   it('leaves instances and direction out once the pair has mirrors', () => {
-    expect(toUpdate(values(), pair())).toHaveProperty('direction', 'push');
-    expect(toUpdate(values(), pair({ mirrors: 1 }))).not.toHaveProperty('direction');
-    expect(toUpdate(values(), pair({ mirrors: 1 }))).not.toHaveProperty('sourceInstanceId');
+    expect(toUpdate(values(), aPair())).toHaveProperty('direction', 'push');
+    expect(toUpdate(values(), aPair({ mirrors: 1 }))).not.toHaveProperty('direction');
+    expect(toUpdate(values(), aPair({ mirrors: 1 }))).not.toHaveProperty('sourceInstanceId');
   });
 
   it('asks for instances, two different ones, and for the expression that was chosen', () => {
@@ -37,7 +31,7 @@ describe('the pair form', () => {
   });
 
   it('knows when what mirrors inherit would change', () => {
-    const before = pair({ branchRegex: '^main$' });
+    const before = aPair({ branchRegex: '^main$' });
     expect(changesDefaults(valuesOf(before), before)).toBe(false);
     expect(changesDefaults({ ...valuesOf(before), name: 'Other' }, before)).toBe(false);
     expect(changesDefaults({ ...valuesOf(before), branches: 'all' }, before)).toBe(true);

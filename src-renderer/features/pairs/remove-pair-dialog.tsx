@@ -59,7 +59,7 @@ export const RemovePairDialog = ({ pair, onClose }: { pair: Pair; onClose: () =>
       {used ? (
         <>
           <Mirrors pair={pair} />
-          <Radio.Group label="What happens to the mirrors" value={choice} onChange={(value) => setChoice(value === 'remove' ? 'remove' : 'forget')}>
+          <Radio.Group label="What happens to the mirrors?" value={choice} onChange={(value) => setChoice(value === 'remove' ? 'remove' : 'forget')}>
             <div className={styles['radios']}>
               <Radio size="xs" value="remove" label="Remove on GitLab as well" description="The mirrors and their access tokens are removed on both servers. The repositories stay as they are." />
               <Radio size="xs" value="forget" label="Only forget here" description="The mirrors go on working on GitLab until their tokens end, but are no longer watched." />
