@@ -55,6 +55,13 @@ describe('mirrorBadge', () => {
     expect(words(aMirror({ observed: { status: 'failed' }, verified: equalBefore }))[0]).toBe('failed');
   });
 
+  it('calls a failed run diverged when a comparison since then saw that, and failed when it may have failed for another reason', () => {
+    const failedAt = { status: 'failed', lastUpdateAt: NOW - 60_000 } as const;
+    const diverged = (comparedAt: number) => words(aMirror({ observed: failedAt, verified: { state: 'diverged', different: 1, comparedAt } }));
+    expect(diverged(NOW - 30_000)).toEqual(['diverged', 'Diverged, 1 ref']);
+    expect(diverged(NOW - 90_000)).toEqual(['failed', 'Failed']);
+  });
+
   it('says that a mirror is gone from GitLab, and that it is disabled on purpose', () => {
     expect(words(aMirror({ verified: { settings: 'orphan' } }))).toEqual(['failed', 'Failed, gone from GitLab']);
     expect(words(aMirror({ desired: { enabled: false }, observed: { status: 'failed' } }))).toEqual(['paused', 'Disabled']);

@@ -23,9 +23,12 @@ const compared = ({ verified }: Judged, now: number): MirrorBadge => {
   return isOld(verified.comparedAt, now) ? badge('notCompared', 'lately') : badge('equal');
 };
 
+/** GitLab calls a run that left diverged branches alone failed: a comparison since that run names the cause. */
+const sawDivergence = ({ verified, observed }: Judged): boolean => verified.state === 'diverged' && (verified.comparedAt ?? 0) >= (observed.lastUpdateAt ?? 0);
+
 /**
  * A mirror in the status language, from what GitLab said (`observed`) and what we compared (`verified`). What is on purpose comes
- * first, then what runs, then what failed, then the comparison. Green is only a comparison of ours that found both sides equal
+ * first, then what runs, then what failed, then the comparison; a divergence seen since says better why a run failed. Green is only a comparison of ours that found both sides equal
  * within the last day; GitLab's `ok` alone is "Not compared". `now` in ms since 1970.
  */
 export const mirrorBadge = (mirror: Judged, now: number): MirrorBadge => {
@@ -41,7 +44,7 @@ export const mirrorBadge = (mirror: Judged, now: number): MirrorBadge => {
     case 'retrying':
       return badge('working', 'retrying');
     case 'failed':
-      return badge('failed');
+      return sawDivergence(mirror) ? compared(mirror, now) : badge('failed');
     case 'paused':
       return badge('paused', 'by GitLab');
     case 'disabled':

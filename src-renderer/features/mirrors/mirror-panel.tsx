@@ -11,6 +11,7 @@ import { MirrorSettings } from './mirror-settings.tsx';
 import { MirrorSides } from './mirror-sides.tsx';
 import { MirrorState } from './mirror-state.tsx';
 import { MirrorToDo } from './mirror-to-do.tsx';
+import { isWorkingUnwatched, useFollowing } from './use-following.ts';
 import type { MirrorActions } from './use-mirror-actions.ts';
 
 type MirrorPanelProps = { mirrorId: number; actions: MirrorActions; onRemove: (mirror: Mirror) => void; onClose: () => void };
@@ -18,6 +19,7 @@ type MirrorPanelProps = { mirrorId: number; actions: MirrorActions; onRemove: (m
 /** One mirror: state and why, what to do, both sides, what was compared, settings, credential, history. It follows the mirror live. */
 export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPanelProps) => {
   const { data: mirror, isError, error, refetch } = useCall('mirrors.get', { mirrorId });
+  useFollowing(mirrorId, mirror !== undefined && isWorkingUnwatched(mirror));
   if (mirror === undefined) {
     return (
       <Panel title="Mirror" label="Mirror" onClose={onClose}>

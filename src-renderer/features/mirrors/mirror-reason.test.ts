@@ -28,6 +28,6 @@ describe('mirrorReason', () => {
     const comparedAt = NOW - 60_000;
     expect(reason({ verified: { state: 'equal', equal: 12, comparedAt } })).toBe('Both sides have the same 12 refs.');
     expect(reason({ verified: { state: 'behind', different: 1, missing: 1, comparedAt } })).toContain('in 2 refs');
-    expect(reason({ verified: { state: 'diverged', different: 1, comparedAt } })).toContain('in 1 ref.');
+    expect(reason({ verified: { state: 'diverged', different: 1, comparedAt } })).toContain('in 1 ref. GitLab leaves such branches alone');
   });
 });

@@ -7,7 +7,10 @@ type Judged = Pick<Mirror, 'setup' | 'desired' | 'observed' | 'verified' | 'dire
 
 const PAUSED = 'GitLab paused the mirror after repeated failures. Repair the cause, then trigger it.';
 
-const comparedWords = ({ verified, source, target }: Judged): string => {
+const OVERWRITES = 'A run replaces what the target has, unless the target protects it.';
+const LEAVES_ALONE = 'GitLab leaves such branches alone, since diverged branches may not be overwritten here.';
+
+const comparedWords = ({ verified, source, target, desired }: Judged): string => {
   switch (verified.state) {
     case 'equal':
       return `Both sides have the same ${counted(verified.equal, 'ref')}.`;
@@ -16,7 +19,7 @@ const comparedWords = ({ verified, source, target }: Judged): string => {
     case 'missing':
       return `${counted(verified.missing, 'ref')} of ${source.instanceName} ${verified.missing === 1 ? 'is' : 'are'} not on ${target.instanceName}.`;
     case 'diverged':
-      return `Both sides have commits that the other lacks, in ${counted(verified.different, 'ref')}. GitLab leaves such branches alone unless diverged branches may be overwritten.`;
+      return `Both sides have commits that the other lacks, in ${counted(verified.different, 'ref')}. ${desired.effective.overwriteDiverged ? OVERWRITES : LEAVES_ALONE}`;
     case 'unknown':
       return 'We could not compare both sides.';
     case 'never':

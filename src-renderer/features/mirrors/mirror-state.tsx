@@ -1,6 +1,6 @@
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { hrefOf } from '../../state/route.ts';
-import { MIRROR_STATUS } from '../../text/statuses.ts';
+import { MIRROR_STATUS, type Status } from '../../text/statuses.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -13,6 +13,9 @@ import styles from './mirror-panel.module.css';
 /** GitLab’s own word says nothing more where it is ours. */
 const sameWord = ({ status, rawStatus }: MirrorDetail['observed']): boolean => rawStatus === null || rawStatus.toLowerCase() === MIRROR_STATUS[status].toLowerCase();
 
+/** GitLab keeps the text of a failed run until the next one ends: beside a new run or equal sides it misleads. */
+const isPast = ({ observed }: MirrorDetail, status: Status): boolean => status === 'equal' || (status === 'working' && observed.status !== 'retrying');
+
 /** State and why: the badge with its sentence, GitLab's own error text, and when what was seen. */
 export const MirrorState = ({ mirror }: { mirror: MirrorDetail }) => {
   const now = useNow();
@@ -24,7 +27,7 @@ export const MirrorState = ({ mirror }: { mirror: MirrorDetail }) => {
         <StatusBadge status={status} label={label} {...(detail === null ? {} : { detail })} />
         <p>{mirrorReason(mirror, now)}</p>
       </div>
-      {observed.lastError === null || status === 'equal' ? null : (
+      {observed.lastError === null || isPast(mirror, status) ? null : (
         <figure className={styles['error']}>
           <figcaption className={styles['caption']}>GitLab says</figcaption>
           <pre className={styles['text']}>{observed.lastError}</pre>
