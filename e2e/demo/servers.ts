@@ -3,8 +3,9 @@ import { startDouble } from '../gitlab/double.ts';
 const MAINTAINER = 40;
 const SAMPLES = ['platform/api', 'platform/web', 'platform/tools/deploy-scripts', 'handbook/company-handbook'];
 
-/** Two sample servers: a company's own, which has the code, and an outer one, which has empty projects of the same paths. */
-export const startSampleServers = async () => {
+/** Two sample servers: a company's own, which has the code, and an outer one, which has empty projects of the same paths; `more` beside those of the story. */
+export const startSampleServers = async (more: readonly string[] = []) => {
+  const paths = [...SAMPLES, ...more];
   const double = await startDouble();
   const company = await double.addServer({ name: 'Company GitLab', version: '19.3.0', edition: 'ee', license: 'premium' });
   const outside = await double.addServer({ name: 'Partner GitLab', version: '18.4.2', edition: 'ee', license: 'premium' });
@@ -12,12 +13,12 @@ export const startSampleServers = async () => {
   for (const server of [company, outside]) {
     const admin = server.addUser({ username: 'mirror-admin' });
     tokens.push(server.addToken(admin, { scopes: ['api'], name: 'mirror-maestro' }).value);
-    for (const path of SAMPLES) {
+    for (const path of paths) {
       const project = await server.addProject({ path, visibility: 'private', empty: server === outside });
       server.addMember(project, admin, MAINTAINER);
     }
   }
-  for (const path of SAMPLES) {
+  for (const path of paths) {
     await company.commit(path, { branch: 'main', files: { 'docs/index.md': `# ${path}\n` }, message: 'Add documentation' });
     await company.branch(path, 'develop');
     await company.commit(path, { branch: 'develop', files: { 'src/next.txt': 'next\n' }, message: 'Start the next version' });

@@ -11,20 +11,12 @@ import { type Client, createClient } from '../demo/client.ts';
 import { startDouble } from '../gitlab/double.ts';
 import type { ServerProfile } from '../gitlab/profile.ts';
 import { createManualClock } from './manual-clock.ts';
-
-type Server = Awaited<ReturnType<Awaited<ReturnType<typeof startDouble>>['addServer']>>;
+import { addProjectTo, addSide, leftoversOn } from './sides.ts';
 
 export const PASSPHRASE = 'correct horse battery staple';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const STEP_MS = 500;
 const MOST_STEPS = 2000;
-
-/** One side: a server, its administrator's token as registered, and a project to mirror. */
-const addSide = async (server: Server) => {
-  const admin = server.addUser({ username: 'maintainer' });
-  const token = server.addToken(admin, { scopes: ['api'], name: 'mirror-maestro' });
-  return { server, admin, token };
-};
 
 /**
  * Two doubles and the real application over them, with a data folder of its own, a clock that stands still and an open vault.
@@ -33,8 +25,8 @@ const addSide = async (server: Server) => {
 export const createWorld = async (profiles: { source?: Partial<ServerProfile>; target?: Partial<ServerProfile> } = {}) => {
   const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-world-'));
   const double = await startDouble();
-  const source = await addSide(await double.addServer({ name: 'source', ...profiles.source }));
-  const target = await addSide(await double.addServer({ name: 'target', ...profiles.target }));
+  const source = addSide(await double.addServer({ name: 'source', ...profiles.source }));
+  const target = addSide(await double.addServer({ name: 'target', ...profiles.target }));
   const clock = createManualClock(Date.now());
   const start = (): Promise<App> =>
     createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), paths: createPaths(ROOT, data) });
@@ -74,21 +66,9 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
       return call('pairs.create', { name: 'Pair', sourceInstanceId: one.id, targetInstanceId: two.id, direction, ...defaults });
     },
     /** The same path on both servers, empty on the target, with the administrator as Maintainer. */
-    async project(projectPath: string) {
-      for (const side of [source, target]) {
-        side.server.addMember(await side.server.addProject({ path: projectPath, empty: side === target }), side.admin, 40);
-      }
-    },
+    project: (projectPath: string) => addProjectTo({ source, target }, projectPath),
     /** What GitLab holds of ours on both sides: living credentials, mirrors; all zero is a clean slate. */
-    leftovers(projectPath: string) {
-      const alive = (side: typeof source) => side.server.tokens(projectPath).filter((token) => !token.revoked).length;
-      const pull = (side: typeof source) => (side.server.pullMirror(projectPath).enabled ? 1 : 0);
-      return {
-        tokens: alive(source) + alive(target),
-        pushMirrors: source.server.pushMirrors(projectPath).length + target.server.pushMirrors(projectPath).length,
-        pullMirrors: pull(source) + pull(target),
-      };
-    },
+    leftovers: (projectPath: string) => leftoversOn({ source, target }, projectPath),
     /** Lets background work run until it is idle. */
     async settle(): Promise<void> {
       app.startWork();

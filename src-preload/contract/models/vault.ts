@@ -21,8 +21,8 @@ export const VaultStatus = z.object({
 });
 export type VaultStatus = z.infer<typeof VaultStatus>;
 
-/** At least 12 characters: it is the only guard of every token in the file. */
-export const PassphraseInput = z.string().min(12).max(LIMITS.passphrase);
+/** At least 8 characters; the window asks for a sentence. It guards every token in the file. */
+export const PassphraseInput = z.string().min(8).max(LIMITS.passphrase);
 
 export const VaultSetUp = z.strictObject({ passphrase: PassphraseInput.optional() });
 /** Without a passphrase the key store is asked once more. */

@@ -48,7 +48,7 @@ export const InstanceFields = ({ form, instance }: { form: UseFormReturnType<Ins
     <TextInput label="URL" description="The address of GitLab itself, with a sub-path where there is one." placeholder="https://gitlab.example.com" required withAsterisk={false} spellCheck={false} {...form.getInputProps('url')} />
     <PasswordInput
       label="Access token"
-      description={instance === null ? 'A personal, group or project access token with scope api; its owner needs the role Maintainer in the projects.' : 'Leave it empty to keep the stored one. It is never shown again.'}
+      description={instance === null ? 'A personal or service account token with scope api, of an owner with the role Maintainer in the projects. Project and group tokens cannot make the credentials of mirrors.' : 'Leave it empty to keep the stored one. It is never shown again.'}
       required={instance === null}
       withAsterisk={false}
       autoComplete="off"

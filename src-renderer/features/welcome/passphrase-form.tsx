@@ -10,13 +10,13 @@ export const PassphraseForm = ({ busy, onSubmit, onCancel }: PassphraseFormProps
   const form = useForm({
     initialValues: { passphrase: '', repeated: '' },
     validate: {
-      passphrase: (value) => (PassphraseInput.safeParse(value).success ? null : 'At least 12 characters.'),
+      passphrase: (value) => (PassphraseInput.safeParse(value).success ? null : 'At least 8 characters.'),
       repeated: (value, { passphrase }) => (value === passphrase ? null : 'Both must be the same.'),
     },
   });
   return (
     <form className={styles['form']} aria-label="Set up vault" onSubmit={form.onSubmit(({ passphrase }) => onSubmit(passphrase))}>
-      <PasswordInput label="Passphrase" description="At least 12 characters. It is the only guard of every token, and nothing can recover it." autoComplete="new-password" data-autofocus {...form.getInputProps('passphrase')} />
+      <PasswordInput label="Passphrase" description="At least 8 characters, better a sentence. It is the only guard of every token, and nothing can recover it." autoComplete="new-password" data-autofocus {...form.getInputProps('passphrase')} />
       <PasswordInput label="Repeat passphrase" autoComplete="new-password" {...form.getInputProps('repeated')} />
       <div className={styles['buttons']}>
         {onCancel === undefined ? null : <Button variant="default" onClick={onCancel}>Back</Button>}
