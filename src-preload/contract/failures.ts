@@ -29,13 +29,13 @@ export type Capability = z.infer<typeof Capability>;
 export const Failure = z.discriminatedUnion('code', [
   /** `field` is a path like `overrides.branchRegex`; `rule` is a stable word like `too_big`; `limit` its bound, in words or figures. */
   code('invalid_input', { field: z.string().max(300), rule: shortWord, limit: z.string().max(300).optional() }),
-  code('not_found', { kind: z.enum(['instance', 'pair', 'mirror', 'job', 'project', 'group', 'method']), name: z.string().max(LIMITS.projectPath).optional(), instanceId: InstanceId.nullable().optional() }),
+  code('not_found', { kind: z.enum(['instance', 'pair', 'mirror', 'job', 'plan', 'clean_up', 'project', 'group', 'method']), name: z.string().max(LIMITS.projectPath).optional(), instanceId: InstanceId.nullable().optional() }),
   code('name_taken', { field: shortWord }),
   code('conflict', {
     reason: z.enum([
       'same_instance', 'in_use', 'fixed_once_used', 'mirror_exists', 'pull_mirror_exists', 'push_mirror_exists', 'too_many_push_mirrors',
       'same_project', 'being_changed', 'already_set_up', 'origin_taken', 'object_format', 'data_folder_in_use', 'target_used_twice',
-      'empty_source', 'target_not_empty', 'protected_branches', 'clean_ups_open', 'mirror_gone', 'mirror_disabled',
+      'empty_source', 'target_not_empty', 'protected_branches', 'clean_ups_open', 'mirror_gone', 'mirror_disabled', 'not_possible_now', 'plan_is_old', 'word_missing', 'being_rotated', 'rotation_not_proven',
     ]),
     pairs: count.optional(),
     mirrors: count.optional(),

@@ -14,6 +14,12 @@ export type MirrorId = z.infer<typeof MirrorId>;
 export const JobId = id.brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
 
+export const PlanId = id.brand<'PlanId'>();
+export type PlanId = z.infer<typeof PlanId>;
+
+export const IntentId = id.brand<'IntentId'>();
+export type IntentId = z.infer<typeof IntentId>;
+
 /** GitLab's own project id; unique on one instance only. */
 export const ProjectId = id.brand<'ProjectId'>();
 export type ProjectId = z.infer<typeof ProjectId>;

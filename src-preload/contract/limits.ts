@@ -14,6 +14,8 @@ export const LIMITS = {
   gitlabText: 2000,
   pageSize: 500,
   refNames: 200,
+  /** Mirrors in one selection, steps in one plan. */
+  selection: 10_000,
 } as const;
 
 /** A required text: trimmed, 1 to `max` characters. */

@@ -5,7 +5,7 @@ import { LIMITS, moment, paging } from '../limits.ts';
 
 export const ActivityAction = z.enum([
   'instance.created', 'instance.updated', 'instance.removed', 'pair.created', 'pair.updated', 'pair.removed', 'mirror.created',
-  'mirror.updated', 'mirror.removed', 'mirror.triggered', 'mirror.verified', 'mirror.rolled_back', 'cleanup.done', 'cleanup.failed',
+  'mirror.updated', 'mirror.removed', 'mirror.triggered', 'mirror.verified', 'mirror.rolled_back', 'mirror.rotated', 'mirror.adopted', 'cleanup.done', 'cleanup.failed', 'cleanup.given_up', 'plan.applied', 'plan.undone', 'job.cancelled',
   'settings.updated', 'vault.set_up', 'vault.unlocked', 'vault.locked', 'vault.refused', 'store.repaired',
 ]);
 export type ActivityAction = z.infer<typeof ActivityAction>;

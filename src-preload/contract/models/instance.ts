@@ -111,6 +111,7 @@ export const GroupSummary = z.object({
   path: z.string().max(LIMITS.projectPath),
   name: z.string().max(255),
 });
+export type GroupSummary = z.infer<typeof GroupSummary>;
 
 /** A mirror that GitLab already has on a project, with its credentials masked by GitLab and by us. */
 export const ExistingMirror = z.object({

@@ -1,20 +1,31 @@
 import { z } from 'zod';
 import { Failure } from '../failures.ts';
-import { JobId, MirrorId } from '../ids.ts';
-import { count, moment, paging } from '../limits.ts';
+import { JobId, MirrorId, PlanId } from '../ids.ts';
+import { count, LIMITS, moment, paging } from '../limits.ts';
 
 export const JobState = z.enum(['queued', 'running', 'paused', 'succeeded', 'partial', 'failed', 'cancelled']);
 export type JobState = z.infer<typeof JobState>;
 
-/** `follow-mirror`: watch one mirror after a trigger, then compare. `clean-up`: finish what GitLab still holds of us. */
-export const JobKind = z.enum(['follow-mirror', 'clean-up']);
+/**
+ * `follow-mirror`: watch one mirror after a trigger, then compare. `clean-up`: finish what GitLab still holds of us. `rotate`: renew
+ * the credential of one mirror. `batch`: one action on many mirrors. `plan`: the steps of an applied plan. `status-round` and
+ * `verify-round`: ask GitLab about every mirror, compare every mirror; by the schedule.
+ */
+export const JobKind = z.enum(['follow-mirror', 'clean-up', 'rotate', 'batch', 'plan', 'status-round', 'verify-round']);
 export type JobKind = z.infer<typeof JobKind>;
+
+/** What can be done to many mirrors at once without a plan: nothing of it changes settings or deletes. */
+export const BatchAction = z.enum(['trigger', 'refresh', 'verify']);
+export type BatchAction = z.infer<typeof BatchAction>;
 
 export const Job = z.object({
   id: JobId,
   kind: JobKind,
   state: JobState,
   mirrorId: MirrorId.nullable(),
+  planId: PlanId.nullable(),
+  /** What a batch does. */
+  action: BatchAction.nullable(),
   progress: z.object({ total: count, processed: count, succeeded: count, failed: count, skipped: count }),
   failure: Failure.nullable(),
   result: z.record(z.string().max(50), z.union([z.string().max(500), z.int(), z.boolean(), z.null()])).nullable(),
@@ -27,3 +38,16 @@ export const Job = z.object({
 export type Job = z.infer<typeof Job>;
 
 export const JobList = z.strictObject({ state: JobState.optional(), mirrorId: MirrorId.optional(), ...paging });
+
+/** One object of a job that has many. */
+export const JobItem = z.object({
+  index: count,
+  mirrorId: MirrorId.nullable(),
+  subject: z.string().max(LIMITS.projectPath * 2 + 10),
+  state: z.enum(['waiting', 'running', 'succeeded', 'failed', 'skipped']),
+  failure: Failure.nullable(),
+  finishedAt: moment.nullable(),
+});
+export type JobItem = z.infer<typeof JobItem>;
+
+export const JobItems = z.strictObject({ jobId: JobId, state: JobItem.shape.state.optional(), ...paging });

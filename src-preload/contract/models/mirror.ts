@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../failures.ts';
 import { InstanceId, MirrorId, PairId, ProjectId } from '../ids.ts';
 import { count, LIMITS, moment, note, paging, text } from '../limits.ts';
+import { Diagnosis } from './diagnosis.ts';
 import { Direction, MirrorDefaults } from './pair.ts';
 
 /** GitLab's words folded into one closed set; the raw word is kept beside it. */
@@ -18,8 +19,8 @@ export type SettingsState = z.infer<typeof SettingsState>;
 export const CredentialState = z.enum(['none', 'active', 'expiring', 'expired']);
 export type CredentialState = z.infer<typeof CredentialState>;
 
-/** `creating` and `removing` are seen only while that runs or right after a crash, until it is repaired. */
-export const SetupState = z.enum(['creating', 'ready', 'removing']);
+/** All but `ready` are seen only while that runs or right after a crash, until it is repaired. */
+export const SetupState = z.enum(['creating', 'ready', 'removing', 'rotating']);
 
 const nullable = <T extends z.ZodType>(type: T) => type.nullable();
 
@@ -117,6 +118,8 @@ export const MirrorDetail = z.object({
   ...Mirror.shape,
   settingDifferences: z.array(SettingDifference).max(20),
   refDifferences: z.array(RefDifference).max(LIMITS.refNames),
+  /** What GitLab's error text or our comparison means, and what to do about it; null where nothing is wrong or we do not know it. */
+  diagnosis: Diagnosis.nullable(),
   /** The job that follows the mirror after a trigger, while it runs. */
   followedBy: z.int().min(1).nullable(),
 });
@@ -125,7 +128,8 @@ export type MirrorDetail = z.infer<typeof MirrorDetail>;
 export const MirrorOrder = z.enum(['source', 'target', 'pair', 'status', 'verified', 'comparedAt', 'lastUpdateAt', 'credential', 'createdAt']);
 export type MirrorOrder = z.infer<typeof MirrorOrder>;
 
-export const MirrorList = z.strictObject({
+/** What a list of mirrors is narrowed by. */
+export const MirrorFilter = z.strictObject({
   pairId: PairId.optional(),
   text: z.string().trim().max(LIMITS.search).optional(),
   groupPath: text(LIMITS.projectPath).optional(),
@@ -133,10 +137,26 @@ export const MirrorList = z.strictObject({
   verified: VerifiedState.optional(),
   credential: CredentialState.optional(),
   enabled: z.boolean().optional(),
+});
+export type MirrorFilter = z.infer<typeof MirrorFilter>;
+
+/** Mirrors to act on: named ones, or all that a filter finds at that moment. */
+export const MirrorSelection = z.union([
+  z.strictObject({ mirrorIds: z.array(MirrorId).min(1).max(LIMITS.selection) }),
+  z.strictObject({ filter: MirrorFilter }),
+]);
+export type MirrorSelection = z.infer<typeof MirrorSelection>;
+
+export const MirrorList = z.strictObject({
+  ...MirrorFilter.shape,
   orderBy: MirrorOrder.default('source'),
   descending: z.boolean().default(false),
   ...paging,
 });
+
+/** One group of the tree, with what lies in it and below; a mirror counts once in each group of its source. */
+export const MirrorGroup = z.object({ path: z.string().max(LIMITS.projectPath), mirrors: count, equal: count, failed: count });
+export type MirrorGroup = z.infer<typeof MirrorGroup>;
 
 /** A project by id, or by full path such as `group/sub/name`. */
 export const ProjectRef = z.union([ProjectId, z.string().trim().min(3).max(LIMITS.projectPath).regex(/^[^/\s][^\s]*\/[^\s]*[^/\s]$/, { error: 'project_path' })]);

@@ -8,6 +8,14 @@ export const Settings = z.object({
   credentialDays: z.int().min(61).max(365),
   /** A credential counts as expiring from this many days before its end. */
   expiryWarningDays: z.int().min(1).max(90),
+  /** Credentials are renewed by themselves from this many days before their end; 0 is never. */
+  rotateBeforeDays: z.int().min(0).max(90),
+  /** The oldest status shall not be older than this. */
+  statusMinutes: z.int().min(5).max(1440),
+  /** Every mirror is compared once in this many hours; 0 is never by itself. */
+  verifyHours: z.int().min(0).max(720),
+  /** A plan that touches more mirrors than this wants an explicit word. */
+  guardMirrors: z.int().min(1).max(10_000),
   /** Requests per minute that we allow ourselves on one instance. */
   requestsPerMinute: z.int().min(10).max(10_000),
   /** Requests in flight at once on one instance. */
@@ -20,6 +28,10 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'compact',
   credentialDays: 365,
   expiryWarningDays: 30,
+  rotateBeforeDays: 30,
+  statusMinutes: 15,
+  verifyHours: 24,
+  guardMirrors: 20,
   requestsPerMinute: 600,
   concurrency: 6,
 };

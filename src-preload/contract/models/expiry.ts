@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { InstanceId, MirrorId } from '../ids.ts';
+import { LIMITS, moment } from '../limits.ts';
+
+/** Something that ends on a day: an instance's token or a mirror's credential. */
+export const Expiry = z.object({
+  kind: z.enum(['instance_token', 'mirror_credential']),
+  expiresAt: moment,
+  instanceId: InstanceId,
+  instanceName: z.string().max(LIMITS.name),
+  mirrorId: MirrorId.nullable(),
+  subject: z.string().max(LIMITS.projectPath * 2 + 10),
+  /** When the automatic rotation is due; null where nobody but a person can renew it. */
+  rotatesAt: moment.nullable(),
+});
+export type Expiry = z.infer<typeof Expiry>;
