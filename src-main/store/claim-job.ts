@@ -1,20 +1,30 @@
-import { and, asc, eq, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, min, ne, type SQL, sql } from 'drizzle-orm';
 import type { JobId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
 import { toStoredJob } from './job-row.ts';
 import { jobs } from './schema.ts';
 import type { StoredJob } from './store.ts';
 
-/**
- * Due and queued, or left running by a start that is gone: one process owns the file, so another session is a dead one. A lease
- * of this session that ran out while the machine slept is its own.
- */
-const isClaimable = (session: string, now: number) =>
-  or(and(eq(jobs.state, 'queued'), lte(jobs.runAt, now)), and(eq(jobs.state, 'running'), ne(jobs.session, session)));
+const isQueued = (background: boolean) => and(eq(jobs.state, 'queued'), eq(jobs.background, background));
 
-/** The job that has waited longest, or null. */
+const first = (db: Db, where: SQL | undefined): JobId | null =>
+  db.select({ id: jobs.id }).from(jobs).where(where).orderBy(asc(jobs.background), asc(jobs.runAt), asc(jobs.id)).limit(1).get()?.id ?? null;
+
+/**
+ * First what a start that is gone left running: one process owns the file, so another session is a dead one, while a lease of this
+ * session that ran out as the machine slept is its own. Then what is due and has waited longest, rounds by the schedule last. One
+ * question each, so that each reads one place of an index.
+ */
 export const claimableJob = (db: Db, session: string, now: number): JobId | null =>
-  db.select({ id: jobs.id }).from(jobs).where(isClaimable(session, now)).orderBy(asc(jobs.runAt), asc(jobs.id)).get()?.id ?? null;
+  first(db, and(eq(jobs.state, 'running'), ne(jobs.session, session))) ??
+  first(db, and(isQueued(false), lte(jobs.runAt, now))) ??
+  first(db, and(isQueued(true), lte(jobs.runAt, now)));
+
+/** The earliest moment at which a queued job falls due, or null. */
+export const nextRunAt = (db: Db): number | null => {
+  const times = [false, true].flatMap((background) => db.select({ runAt: min(jobs.runAt) }).from(jobs).where(isQueued(background)).get()?.runAt ?? []);
+  return times.length === 0 ? null : Math.min(...times);
+};
 
 /** Takes it until `now + leaseMs`. Call in the transaction that found it. */
 export const takeJob = (db: Db, id: JobId, session: string, now: number, leaseMs: number): StoredJob => {

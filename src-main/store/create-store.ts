@@ -4,10 +4,12 @@ import { createActivityRepo } from './activity-repo.ts';
 import type { Sqlite } from './connection.ts';
 import { createInstanceRepo } from './instance-repo.ts';
 import { createIntentRepo } from './intent-repo.ts';
+import { createJobItemRepo } from './job-item-repo.ts';
 import { createJobRepo } from './job-repo.ts';
 import { ensureInstallation } from './meta.ts';
 import { createMirrorRepo } from './mirror-repo.ts';
 import { createPairRepo } from './pair-repo.ts';
+import { createPlanRepo } from './plan-repo.ts';
 import { createSecretRepo } from './secret-repo.ts';
 import { createSettingsRepo } from './settings-repo.ts';
 import type { Store } from './store.ts';
@@ -34,6 +36,8 @@ export const createStore = ({ sqlite, chance, log, atClose }: Parts): Store => {
     secrets: createSecretRepo(access),
     intents: createIntentRepo(access),
     jobs: createJobRepo(access),
+    jobItems: createJobItemRepo(access),
+    plans: createPlanRepo(access),
     activity: createActivityRepo(access),
     settings: createSettingsRepo(access),
     vault: createVaultRepo(access),

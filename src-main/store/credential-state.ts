@@ -2,11 +2,12 @@ import { and, eq, exists, gt, inArray, isNull, lte, notInArray, or, type SQL, sq
 import type { CredentialState } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { mirrorCredentials, mirrors } from './schema.ts';
+import type { CredentialClock } from './store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** `now` in UTC ms; a credential is `expiring` from so many days before its end. */
-export type CredentialClock = { now: number; expiryWarningDays: number };
+/** The one credential of a mirror that it works with: what lists join. */
+export const isCurrentCredential = (): SQL | undefined => and(eq(mirrorCredentials.mirrorId, mirrors.id), eq(mirrorCredentials.slot, 'current'));
 
 const warnAt = ({ now, expiryWarningDays }: CredentialClock): number => now + expiryWarningDays * DAY_MS;
 
@@ -23,15 +24,15 @@ export const credentialState = (clock: CredentialClock): SQL<CredentialState> =>
  */
 export const hasCredentialState = (db: Db, state: CredentialState, clock: CredentialClock): SQL => {
   const { mirrorId, expiresAt } = mirrorCredentials;
-  const some = db.select({ id: mirrorId }).from(mirrorCredentials);
+  const some = (condition?: SQL) => db.select({ id: mirrorId }).from(mirrorCredentials).where(and(eq(mirrorCredentials.slot, 'current'), condition));
   switch (state) {
     case 'none':
-      return notInArray(mirrors.id, some);
+      return notInArray(mirrors.id, some());
     case 'expired':
-      return inArray(mirrors.id, some.where(lte(expiresAt, clock.now)));
+      return inArray(mirrors.id, some(lte(expiresAt, clock.now)));
     case 'expiring':
-      return inArray(mirrors.id, some.where(and(gt(expiresAt, clock.now), lte(expiresAt, warnAt(clock)))));
+      return inArray(mirrors.id, some(and(gt(expiresAt, clock.now), lte(expiresAt, warnAt(clock)))));
     case 'active':
-      return exists(some.where(and(eq(mirrorId, mirrors.id), or(isNull(expiresAt), gt(expiresAt, warnAt(clock))))));
+      return exists(some(and(eq(mirrorId, mirrors.id), or(isNull(expiresAt), gt(expiresAt, warnAt(clock))))));
   }
 };

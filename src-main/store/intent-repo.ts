@@ -1,19 +1,10 @@
 import { and, asc, count, eq, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { Failure } from '../../src-preload/contract/failures.ts';
 import type { Access, Db } from './access.ts';
-import { fromAnyJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
+import { createCleanUpList } from './clean-up-list.ts';
+import { isOpen, toIntent } from './intent-row.ts';
+import { toJson, toNullableJson } from './json.ts';
 import { intents } from './schema.ts';
 import type { IntentRepo, StoredIntent } from './store.ts';
-
-/** Word for word as in the partial index `intents_open`: with bound values SQLite could not use it. */
-const isOpen = sql`${intents.state} in ('planned', 'sent')`;
-
-const toIntent = ({ updatedAt: _inside, ...row }: typeof intents.$inferSelect): StoredIntent => ({
-  ...row,
-  payload: fromAnyJson(row.payload),
-  result: fromAnyJson(row.result),
-  failure: fromNullableJson(Failure, row.failure),
-});
 
 const oldestFirst = (db: Db, where: SQL | undefined): StoredIntent[] => db.select().from(intents).where(where).orderBy(asc(intents.id)).all().map(toIntent);
 
@@ -23,7 +14,9 @@ const known = <T>(value: T | undefined): T => {
   return value;
 };
 
-export const createIntentRepo = ({ read, write }: Access): IntentRepo => ({
+export const createIntentRepo = (access: Access): IntentRepo => ({ ...createIntents(access), ...createCleanUpList(access) });
+
+const createIntents = ({ read, write }: Access): Omit<IntentRepo, 'cleanUps' | 'cleanUp'> => ({
   insert: ({ payload, now, ...row }) =>
     write(null, (db) => db.insert(intents).values({ ...row, payload: toJson(payload), state: 'planned', createdAt: now, updatedAt: now }).returning({ id: intents.id }).get().id),
 

@@ -16,7 +16,7 @@ test('a queued job shows no start, no progress and no result', () => {
   const id = queue(store, 'a', MADE + 5);
   const shown = store.jobs.get(id);
   expect(shown).toEqual({
-    id, kind: 'clean-up', state: 'queued', mirrorId: null, progress: { total: 0, processed: 0, succeeded: 0, failed: 0, skipped: 0 }, failure: null, result: null, attempts: 0,
+    id, kind: 'clean-up', state: 'queued', mirrorId: null, planId: null, action: null, progress: { total: 0, processed: 0, succeeded: 0, failed: 0, skipped: 0 }, failure: null, result: null, attempts: 0,
     createdAt: MADE, runAt: MADE + 5, startedAt: null, finishedAt: null,
   });
   expect(Job.parse(shown)).toEqual(shown);
@@ -106,4 +106,39 @@ test('claiming nothing and renewing a lease tell nobody of a change', async () =
   store.jobs.heartbeat(id, 'me', MADE + LEASE);
   await Promise.resolve();
   expect(told).toEqual([]);
+});
+
+test('rounds by the schedule are claimed after all that a person may wait for, and after what a crash left', () => {
+  const store = openTestStore();
+  const round = store.jobs.enqueue({ kind: 'verify-round', uniqueKey: 'r', mirrorId: null, input: {}, runAt: MADE - 100, now: MADE });
+  const own = queue(store, 'a');
+  expect(store.jobs.nextRunAt()).toBe(MADE - 100);
+  expect(store.jobs.claim('before', MADE, LEASE)?.id).toBe(own);
+  expect(store.jobs.claim('me', MADE, LEASE)?.id).toBe(own);
+  expect(store.jobs.claim('me', MADE, LEASE)?.id).toBe(round);
+});
+
+test('a wish is kept until the job ends or begins anew', () => {
+  const store = openTestStore();
+  const id = queue(store, 'a');
+  expect(store.jobs.wish(id)).toBeNull();
+  store.jobs.setWish(id, 'cancel');
+  expect(store.jobs.wish(id)).toBe('cancel');
+  store.jobs.finish(id, { state: 'failed', failure: { code: 'conflict', reason: 'being_changed' }, now: MADE });
+  expect(store.jobs.wish(id)).toBeNull();
+  store.jobs.requeue(id, MADE + 7);
+  expect(store.jobs.get(id)).toMatchObject({ state: 'queued', runAt: MADE + 7, failure: null, finishedAt: null, attempts: 0 });
+});
+
+test('a job does not begin anew while another has its key', () => {
+  const store = openTestStore();
+  const id = queue(store, 'a');
+  store.jobs.finish(id, { state: 'failed', now: MADE });
+  const other = queue(store, 'a');
+  expect(failureFrom(() => store.jobs.requeue(id, MADE))).toEqual({ code: 'conflict', reason: 'not_possible_now' });
+  store.jobs.pause(other);
+  expect(store.jobs.claim('me', MADE, LEASE)).toBeNull();
+  expect(queue(store, 'a')).toBe(other);
+  store.jobs.requeue(other, MADE);
+  expect(store.jobs.claim('me', MADE, LEASE)?.id).toBe(other);
 });

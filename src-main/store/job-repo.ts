@@ -1,57 +1,65 @@
-import { and, asc, count, desc, eq, min, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import type { JobKind } from '../../src-preload/contract/models/job.ts';
 import type { Access } from './access.ts';
 import { found } from './changes.ts';
-import { claimableJob, takeJob } from './claim-job.ts';
+import { claimableJob, nextRunAt, takeJob } from './claim-job.ts';
+import { createJobControl, isUnfinished } from './job-control.ts';
 import { toJob } from './job-row.ts';
 import { toJson, toNullableJson } from './json.ts';
 import { jobs } from './schema.ts';
 import type { JobRepo } from './store.ts';
 
-/** Word for word as in the partial index `jobs_unique`. */
-const isUnfinished = sql`${jobs.state} in ('queued', 'running', 'paused')`;
+/** What the schedule does by itself, however long it takes. */
+const isBackground = (kind: JobKind): boolean => kind === 'status-round' || kind === 'verify-round';
 
 /** The queue. A job that went with its mirror while it ran has nothing left to note: writing to it does nothing. */
-export const createJobRepo = ({ read, write, transaction }: Access): JobRepo => ({
-  list: ({ state, mirrorId, offset, limit }) =>
-    read((db) => {
-      const where = and(state === undefined ? undefined : eq(jobs.state, state), mirrorId === undefined ? undefined : eq(jobs.mirrorId, mirrorId));
-      const rows = db.select().from(jobs).where(where).orderBy(desc(jobs.id)).limit(limit).offset(offset).all();
-      const total = db.select({ total: count() }).from(jobs).where(where).get()?.total ?? 0;
-      return { items: rows.map(toJob), total };
-    }),
+export const createJobRepo = (access: Access): JobRepo => {
+  const { read, write, transaction } = access;
+  return {
+    list: ({ state, mirrorId, offset, limit }) =>
+      read((db) => {
+        const where = and(state === undefined ? undefined : eq(jobs.state, state), mirrorId === undefined ? undefined : eq(jobs.mirrorId, mirrorId));
+        const rows = db.select().from(jobs).where(where).orderBy(desc(jobs.id)).limit(limit).offset(offset).all();
+        const total = db.select({ total: count() }).from(jobs).where(where).get()?.total ?? 0;
+        return { items: rows.map(toJob), total };
+      }),
 
-  get: (id) => read((db) => toJob(found(db.select().from(jobs).where(eq(jobs.id, id)).get(), 'job'))),
+    get: (id) => read((db) => toJob(found(db.select().from(jobs).where(eq(jobs.id, id)).get(), 'job'))),
 
-  enqueue: ({ kind, uniqueKey, mirrorId, input, runAt, now }) =>
-    write('jobs', (db) => {
-      const waiting = db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.uniqueKey, uniqueKey), isUnfinished)).get();
-      if (waiting === undefined) {
-        return db.insert(jobs).values({ kind, uniqueKey, mirrorId, input: toJson(input), state: 'queued', createdAt: now, runAt }).returning({ id: jobs.id }).get().id;
-      }
-      db.update(jobs).set({ runAt: sql`min(${jobs.runAt}, ${runAt})` }).where(eq(jobs.id, waiting.id)).run();
-      return waiting.id;
-    }),
+    enqueue: ({ input, now, ...job }) =>
+      write('jobs', (db) => {
+        const waiting = db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.uniqueKey, job.uniqueKey), isUnfinished)).get();
+        if (waiting === undefined) {
+          const row = { ...job, background: isBackground(job.kind), input: toJson(input), state: 'queued' as const, createdAt: now };
+          return db.insert(jobs).values(row).returning({ id: jobs.id }).get().id;
+        }
+        db.update(jobs).set({ runAt: sql`min(${jobs.runAt}, ${job.runAt})` }).where(eq(jobs.id, waiting.id)).run();
+        return waiting.id;
+      }),
 
-  claim: (session, now, leaseMs) =>
-    transaction(() => {
-      const next = read((db) => claimableJob(db, session, now));
-      return next === null ? null : write('jobs', (db) => takeJob(db, next, session, now, leaseMs));
-    }),
+    claim: (session, now, leaseMs) =>
+      transaction(() => {
+        const next = read((db) => claimableJob(db, session, now));
+        return next === null ? null : write('jobs', (db) => takeJob(db, next, session, now, leaseMs));
+      }),
 
-  heartbeat: (id, session, leaseUntil) => write(null, (db) => void db.update(jobs).set({ leaseUntil }).where(and(eq(jobs.id, id), eq(jobs.session, session))).run()),
+    heartbeat: (id, session, leaseUntil) => write(null, (db) => void db.update(jobs).set({ leaseUntil }).where(and(eq(jobs.id, id), eq(jobs.session, session))).run()),
 
-  progress: (id, progress) => write('jobs', (db) => void db.update(jobs).set(progress).where(eq(jobs.id, id)).run()),
+    progress: (id, progress) => write('jobs', (db) => void db.update(jobs).set(progress).where(eq(jobs.id, id)).run()),
 
-  postpone: (id, runAt) => write('jobs', (db) => void db.update(jobs).set({ state: 'queued', runAt, session: null, leaseUntil: null }).where(eq(jobs.id, id)).run()),
+    postpone: (id, runAt) => write('jobs', (db) => void db.update(jobs).set({ state: 'queued', runAt, session: null, leaseUntil: null }).where(eq(jobs.id, id)).run()),
 
-  finish: (id, { state, failure, result, now }) =>
-    write('jobs', (db) => {
-      const set = { state, failure: toNullableJson(failure), result: toNullableJson(result), finishedAt: now, session: null, leaseUntil: null };
-      db.update(jobs).set(set).where(eq(jobs.id, id)).run();
-    }),
+    finish: (id, { state, failure, result, now }) =>
+      write('jobs', (db) => {
+        const set = { state, wish: null, failure: toNullableJson(failure), result: toNullableJson(result), finishedAt: now, session: null, leaseUntil: null };
+        db.update(jobs).set(set).where(eq(jobs.id, id)).run();
+      }),
 
-  nextRunAt: () => read((db) => db.select({ runAt: min(jobs.runAt) }).from(jobs).where(eq(jobs.state, 'queued')).get()?.runAt ?? null),
+    nextRunAt: () => read(nextRunAt),
 
-  unfinishedOfMirror: (mirrorId) =>
-    read((db) => db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.mirrorId, mirrorId), isUnfinished)).orderBy(asc(jobs.id)).get()?.id ?? null),
-});
+    unfinishedOfMirror: (mirrorId) =>
+      read((db) => db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.mirrorId, mirrorId), isUnfinished)).orderBy(asc(jobs.id)).get()?.id ?? null),
+
+    ...createJobControl(access),
+  };
+};

@@ -13,6 +13,8 @@ export const toJob = (row: Row): Job => ({
   kind: row.kind,
   state: row.state,
   mirrorId: row.mirrorId,
+  planId: row.planId,
+  action: row.action,
   progress: { total: row.total, processed: row.processed, succeeded: row.succeeded, failed: row.failed, skipped: row.skipped },
   failure: fromNullableJson(Failure, row.failure),
   result: fromNullableJson(Result, row.result),

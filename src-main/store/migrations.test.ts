@@ -9,7 +9,9 @@ import { failureFrom } from '../rules/testing/failure-from.ts';
 import { connect, type Sqlite } from './connection.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
 import * as schema from './schema.ts';
-import { MIGRATIONS } from './testing/open-test-store.ts';
+import { createStore } from './create-store.ts';
+import { createTestChance, MIGRATIONS, quietLog } from './testing/open-test-store.ts';
+import { addMirror } from './testing/sample-world.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 
 /** Of any table: a column of one of these names holds JSON, unless it is a closed set. Long texts are not among them: the check at each start would parse them all. */
@@ -77,7 +79,7 @@ const fill = (sqlite: Sqlite): void => {
   `);
 };
 
-test('0000: an empty file gets the tables, columns, keys and indexes that schema.ts describes', async () => {
+test('an empty file gets the tables, columns, keys and indexes that schema.ts describes', async () => {
   expect(shapeOf(migrated())).toEqual(shapeOf(await asSchemaSays()));
 });
 
@@ -104,10 +106,44 @@ test('the database itself refuses what a closed set, a boolean or a JSON column 
   expect(checked.length).toBeGreaterThan(40);
 });
 
+/** The folder as the first version had it. */
+const firstOnly = (): string => {
+  const folder = path.join(tempFolder(), 'migrations');
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const file = path.join(folder, 'meta', '_journal.json');
+  const journal = Journal.parse(JSON.parse(readFileSync(file, 'utf8')));
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  return folder;
+};
+
+test('0001: mirrors, credentials and jobs of the first version are read as before, and no id is used again', () => {
+  const sqlite = migrated(firstOnly());
+  fill(sqlite);
+  sqlite.exec(`
+    INSERT INTO secrets VALUES ('c', 'mirror_credential', x'00', 1);
+    INSERT INTO mirror_credentials VALUES (9, 'project_token', 33, 'maestro', '["write_repository"]', 5, 'c');
+    INSERT INTO jobs (id, kind, unique_key, mirror_id, input, state, created_at, run_at) VALUES (3, 'follow-mirror', 'follow:9', 9, '{}', 'queued', 1, 2), (8, 'clean-up', 'x', NULL, '{}', 'queued', 1, 2);
+    DELETE FROM jobs WHERE id = 8;
+    INSERT INTO mirrors (id, pair_id, source_project_id, source_path, target_project_id, target_path, enabled, setup, created_at) VALUES (40, 7, 5, 'g/q', 5, 'g/q', 1, 'ready', 1);
+    DELETE FROM mirrors WHERE id = 40;
+  `);
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  const [id] = store.pairs.list({ offset: 0, limit: 1 }).items.flatMap((pair) => store.mirrors.idsOfPair(pair.id));
+  if (id === undefined) throw new Error('the mirror is lost');
+  expect(store.mirrors.stored(id)).toMatchObject({ id: 9, sourcePath: 'g/p', setup: 'ready', retiringGitlabMirrorId: null, credential: { gitlabTokenId: 33, secretId: 'c', expiresAt: 5 }, nextCredential: null });
+  expect(store.mirrors.get(id, { now: 1, expiryWarningDays: 1 }).observed.status).toBe('ok');
+  expect(store.jobs.list({ offset: 0, limit: 9 }).items).toMatchObject([{ id: 3, kind: 'follow-mirror', mirrorId: 9, planId: null, action: null, state: 'queued', runAt: 2 }]);
+  expect(store.jobs.enqueue({ kind: 'batch', uniqueKey: 'b', mirrorId: null, input: {}, runAt: 1, now: 1 })).toBe(9);
+  expect(addMirror(store, store.mirrors.stored(id).pairId, 6)).toBe(41);
+  store.mirrors.remove(id);
+  expect(store.jobs.unfinishedOfMirror(id)).toBeNull();
+});
+
 test('children survive the rebuild of their parent table', () => {
   const sqlite = migrated();
   fill(sqlite);
-  migrate(sqlite, pendingMigrations(sqlite, withAnother('0001_colours', REBUILD_PAIRS)));
+  migrate(sqlite, pendingMigrations(sqlite, withAnother('9999_colours', REBUILD_PAIRS)));
   expect(sqlite.prepare('SELECT count(*) FROM mirrors m JOIN mirror_observations ON mirror_id = m.id JOIN pairs p ON p.id = m.pair_id WHERE p.colour IS NULL').pluck().get()).toBe(1);
   expect(sqlite.pragma('foreign_keys', { simple: true })).toBe(1);
 });
@@ -115,7 +151,7 @@ test('children survive the rebuild of their parent table', () => {
 test('a migration that leaves children without parents is taken back as a whole', () => {
   const sqlite = migrated();
   fill(sqlite);
-  const folder = withAnother('0001_careless', 'DELETE FROM pairs;');
+  const folder = withAnother('9999_careless', 'DELETE FROM pairs;');
   expect(() => migrate(sqlite, pendingMigrations(sqlite, folder))).toThrow('parents');
   expect(sqlite.prepare('SELECT count(*) FROM pairs').pluck().get()).toBe(1);
   expect(pendingMigrations(sqlite, folder)).toHaveLength(1);
@@ -123,7 +159,7 @@ test('a migration that leaves children without parents is taken back as a whole'
 });
 
 test('a file from the future is refused', () => {
-  const sqlite = migrated(withAnother('0001_later', 'ALTER TABLE pairs ADD colour TEXT;'));
+  const sqlite = migrated(withAnother('9999_later', 'ALTER TABLE pairs ADD colour TEXT;'));
   expect(failureFrom(() => pendingMigrations(sqlite, MIGRATIONS))).toEqual({ code: 'storage', reason: 'from_the_future' });
 });
 

@@ -1,12 +1,11 @@
 import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
-import type { ParsedInput } from '../../src-preload/contract/methods.ts';
+import type { MirrorFilter } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
-import { type CredentialClock, hasCredentialState } from './credential-state.ts';
+import { hasCredentialState } from './credential-state.ts';
 import { mirrorObservations, mirrors } from './schema.ts';
+import type { CredentialClock } from './store.ts';
 import { contains, isBelow } from './text-match.ts';
 import { REFS_URGENCY, STATUS_URGENCY } from './urgency.ts';
-
-type Query = ParsedInput<'mirrors.list'>;
 
 const observed = (db: Db, condition: SQL): SQL =>
   inArray(mirrors.id, db.select({ id: mirrorObservations.mirrorId }).from(mirrorObservations).where(condition));
@@ -15,7 +14,7 @@ const observed = (db: Db, condition: SQL): SQL =>
  * What a list asks for, as one condition on `mirrors` alone: other tables come in as sets of ids, so that the same condition counts
  * without joins. Text and group look at both paths.
  */
-export const mirrorFilter = (db: Db, { pairId, text, groupPath, status, verified, credential, enabled }: Query, clock: CredentialClock): SQL | undefined =>
+export const mirrorFilter = (db: Db, { pairId, text, groupPath, status, verified, credential, enabled }: MirrorFilter, clock: CredentialClock): SQL | undefined =>
   and(
     pairId === undefined ? undefined : eq(mirrors.pairId, pairId),
     enabled === undefined ? undefined : eq(mirrors.enabled, enabled),

@@ -6,12 +6,12 @@ import { LIMITS } from '../../src-preload/contract/limits.ts';
 import { type Mirror, RefDifference, SettingDifference } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { found } from './changes.ts';
-import type { CredentialClock } from './credential-state.ts';
 import { fromJson } from './json.ts';
 import { mirrorFilter } from './mirror-filter.ts';
 import { pageOfIds } from './mirror-order.ts';
 import { selectMirrors, toMirror } from './mirror-row.ts';
 import { mirrorObservations, mirrors } from './schema.ts';
+import type { CredentialClock } from './store.ts';
 
 const SettingDifferences = z.array(SettingDifference).max(20);
 const RefDifferences = z.array(RefDifference).max(LIMITS.refNames);
@@ -39,4 +39,21 @@ export const getMirror = (db: Db, id: MirrorId, clock: CredentialClock) => {
     'mirror',
   );
   return { ...mirror, settingDifferences: fromJson(SettingDifferences, settings), refDifferences: fromJson(RefDifferences, refs) };
+};
+
+/** So many ids stay below SQLite's bound of values in one statement. */
+const CHUNK = 500;
+
+/** Many mirrors at once, in the order of their ids as given, with what is otherwise on GitLab. Throws `not_found` where one is not there. */
+export const comparedMirrors = (db: Db, ids: readonly MirrorId[], clock: CredentialClock): (Mirror & { settingDifferences: SettingDifference[] })[] => {
+  const byId = new Map<MirrorId, Mirror & { settingDifferences: SettingDifference[] }>();
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const some = ids.slice(from, from + CHUNK);
+    const { mirrorId, settingDifferences } = mirrorObservations;
+    const seen = new Map(db.select({ mirrorId, settingDifferences }).from(mirrorObservations).where(inArray(mirrorId, some)).all().map((row) => [row.mirrorId, row.settingDifferences]));
+    for (const mirror of selectMirrors(db, clock).where(inArray(mirrors.id, some)).all().map(toMirror)) {
+      byId.set(mirror.id, { ...mirror, settingDifferences: fromJson(SettingDifferences, found(seen.get(mirror.id), 'mirror')) });
+    }
+  }
+  return ids.map((id) => found(byId.get(id), 'mirror'));
 };

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import type { Db } from './access.ts';
+import { isCurrentCredential } from './credential-state.ts';
 import { mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
 
 type Query = Pick<ParsedInput<'mirrors.list'>, 'orderBy' | 'descending' | 'offset' | 'limit'>;
@@ -15,7 +16,7 @@ const fromPairs = (db: Db) => db.select({ id: mirrors.id }).from(pairs).innerJoi
 const fromObservations = (db: Db) =>
   db.select({ id: mirrors.id }).from(mirrorObservations).innerJoin(mirrors, eq(mirrors.id, mirrorObservations.mirrorId)).$dynamic();
 const fromCredentials = (db: Db) =>
-  db.select({ id: mirrors.id }).from(mirrors).leftJoin(mirrorCredentials, eq(mirrorCredentials.mirrorId, mirrors.id)).$dynamic();
+  db.select({ id: mirrors.id }).from(mirrors).leftJoin(mirrorCredentials, isCurrentCredential()).$dynamic();
 
 /**
  * By urgency: what ends first stands first, then what never ends, then mirrors without a credential. The only order that sorts, since

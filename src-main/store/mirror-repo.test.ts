@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MirrorId, type PairId } from '../../src-preload/contract/ids.ts';
-import { MirrorDetail, type RefsResult } from '../../src-preload/contract/models/mirror.ts';
+import { MirrorDetail, MirrorList, type RefsResult } from '../../src-preload/contract/models/mirror.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import type { Store } from './store.ts';
 import { openTestStore } from './testing/open-test-store.ts';
@@ -36,7 +36,7 @@ test('a new mirror is being created, inherits, and was never observed or compare
     credential: { state: 'none', name: null, expiresAt: null },
     createdAt: MADE, settingDifferences: [], refDifferences: [],
   });
-  expect(MirrorDetail.parse({ ...shown, followedBy: null })).toEqual({ ...shown, followedBy: null });
+  expect(MirrorDetail.parse({ ...shown, diagnosis: null, followedBy: null })).toEqual({ ...shown, diagnosis: null, followedBy: null });
 });
 
 test('what is wanted does not change by what is observed', () => {
@@ -66,7 +66,7 @@ test('the stored mirror has what the use cases work with', () => {
   expect(store.mirrors.stored(id)).toEqual({
     id, pairId, direction: 'push', sourceInstanceId: 1, targetInstanceId: 2, sourceProjectId: 7, sourcePath: 'group/a', targetProjectId: 1_000_007, targetPath: 'copies/a', enabled: true,
     overrides: NOTHING_OVERRIDDEN, defaults: { overwriteDiverged: false, triggerBuilds: true, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false },
-    setup: 'ready', gitlabMirrorId: null, credential: null,
+    setup: 'ready', gitlabMirrorId: null, retiringGitlabMirrorId: null, credential: null, nextCredential: null,
   });
   addCredential(store, id, null);
   store.mirrors.update(id, { gitlabMirrorId: 55 });
@@ -143,4 +143,30 @@ test('an unknown mirror or pair is not found, whatever is asked of it', () => {
   for (const ask of asks) expect(failureFrom(ask)).toEqual({ code: 'not_found', kind: 'mirror' });
   store.pairs.remove(pairId);
   expect(failureFrom(() => addMirror(store, pairId, 1))).toEqual({ code: 'not_found', kind: 'pair' });
+});
+
+test('the next credential waits beside the current one, which alone is shown, and takes its place', () => {
+  const { store, pairId } = onePair();
+  const id = addMirror(store, pairId, 1);
+  addCredential(store, id, MADE + 1);
+  const next = { gitlabTokenId: 9, tokenName: 'next', scopes: ['write_repository'], expiresAt: MADE + 400 * 24 * 60 * 60_000, secretId: 'next' };
+  store.secrets.insert({ id: 'next', kind: 'mirror_credential', sealed: new Uint8Array([2]), createdAt: MADE });
+  store.mirrors.setCredential(id, next, 'next');
+  store.mirrors.update(id, { setup: 'rotating', retiringGitlabMirrorId: 5 });
+  expect(store.mirrors.stored(id)).toMatchObject({ setup: 'rotating', retiringGitlabMirrorId: 5, credential: { gitlabTokenId: id }, nextCredential: { gitlabTokenId: 9, secretId: 'next' } });
+  expect(store.mirrors.list(MirrorList.parse({ credential: 'expiring' }), CLOCK)).toMatchObject({ total: 1, items: [{ id, credential: { state: 'expiring' } }] });
+  expect(store.mirrors.list(MirrorList.parse({ credential: 'active', orderBy: 'credential' }), CLOCK).total).toBe(0);
+  expect(store.mirrors.promoteCredential(id)).toEqual({ gitlabTokenId: id, secretId: `credential-${id}` });
+  store.secrets.remove(`credential-${id}`);
+  expect(store.mirrors.stored(id)).toMatchObject({ credential: { gitlabTokenId: 9 }, nextCredential: null });
+  expect(() => store.mirrors.promoteCredential(id)).toThrow('no next credential');
+  expect(store.mirrors.stored(id).credential).not.toBeNull();
+});
+
+test('a mirror that rotates is not among those that a crash left to be taken back', () => {
+  const { store, pairId } = onePair();
+  const id = addMirror(store, pairId, 1);
+  store.mirrors.update(id, { setup: 'rotating' });
+  expect(store.mirrors.unfinished()).toEqual([]);
+  expect(store.mirrors.rotating()).toEqual([id]);
 });

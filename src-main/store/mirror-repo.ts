@@ -1,13 +1,17 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { AppError } from '../rules/app-error.ts';
 import type { Access, Db } from './access.ts';
 import { assertChanged, found, isEmpty } from './changes.ts';
-import { toJson } from './json.ts';
-import { getMirror, listMirrors } from './mirror-list.ts';
+import { comparedMirrors, getMirror, listMirrors } from './mirror-list.ts';
+import { createCredentialRepo } from './credential-repo.ts';
+import { listExpiries } from './expiry-list.ts';
 import { createObservationRepo } from './observation-repo.ts';
-import { mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
+import { groupsOf, idsOf, ownersOf } from './mirror-selection.ts';
+import { createMirrorsDue } from './mirrors-due.ts';
+import { mirrorObservations, mirrors, pairs } from './schema.ts';
+import { createMirrorsOfOwner } from './mirrors-of-owner.ts';
 import type { MirrorRepo } from './store.ts';
-import { findStoredMirror } from './stored-mirror.ts';
+import { assertMirror, findStoredMirror } from './stored-mirror.ts';
 
 type NewMirror = Parameters<MirrorRepo['insert']>[0];
 type Projects = Pick<NewMirror, 'pairId' | 'sourceProjectId' | 'targetProjectId'>;
@@ -17,8 +21,11 @@ const findByProjects = (db: Db, { pairId, sourceProjectId, targetProjectId }: Pr
   return db.select({ id: mirrors.id }).from(mirrors).where(same).get()?.id ?? null;
 };
 
-/** Word for word as in the partial index `mirrors_unfinished`. */
-const isUnfinished = sql`${mirrors.setup} <> 'ready'`;
+/** The first half word for word as in the partial index `mirrors_unfinished`. A rotation goes on by itself: it is not taken back. */
+const isUnfinished = sql`${mirrors.setup} <> 'ready' AND ${mirrors.setup} <> 'rotating'`;
+const isRotating = sql`${mirrors.setup} <> 'ready' AND ${mirrors.setup} = 'rotating'`;
+
+const idsWhere = (db: Db, where: SQL) => db.select({ id: mirrors.id }).from(mirrors).where(where).orderBy(mirrors.id).all().map(({ id }) => id);
 
 const insertMirror = (db: Db, { overrides, ...row }: NewMirror) => {
   found(db.select({ id: pairs.id }).from(pairs).where(eq(pairs.id, row.pairId)).get(), 'pair');
@@ -28,19 +35,23 @@ const insertMirror = (db: Db, { overrides, ...row }: NewMirror) => {
   return id;
 };
 
-const assertExists = (db: Db, id: NonNullable<ReturnType<typeof findByProjects>>): void =>
-  void found(db.select({ id: mirrors.id }).from(mirrors).where(eq(mirrors.id, id)).get(), 'mirror');
-
 export const createMirrorRepo = (access: Access): MirrorRepo => {
   const { read, write } = access;
   return {
     list: (query, clock) => read((db) => listMirrors(db, query, clock)),
     get: (id, clock) => read((db) => getMirror(db, id, clock)),
+    compared: (ids, clock) => read((db) => comparedMirrors(db, ids, clock)),
     stored: (id) => read((db) => found(findStoredMirror(db, id) ?? undefined, 'mirror')),
     findStored: (id) => read((db) => findStoredMirror(db, id)),
 
-    idsOfPair: (pairId) => read((db) => db.select({ id: mirrors.id }).from(mirrors).where(eq(mirrors.pairId, pairId)).orderBy(mirrors.id).all().map(({ id }) => id)),
-    unfinished: () => read((db) => db.select({ id: mirrors.id }).from(mirrors).where(isUnfinished).orderBy(mirrors.id).all().map(({ id }) => id)),
+    idsOf: (filter, clock, limit) => read((db) => idsOf(db, filter, clock, limit)),
+    owners: (ids) => read((db) => ownersOf(db, ids)),
+    groups: (filter, clock, limit) => read((db) => groupsOf(db, filter, clock, limit)),
+    expiries: (query) => read((db) => listExpiries(db, query)),
+
+    idsOfPair: (pairId) => read((db) => idsWhere(db, eq(mirrors.pairId, pairId))),
+    unfinished: () => read((db) => idsWhere(db, isUnfinished)),
+    rotating: () => read((db) => idsWhere(db, isRotating)),
     withTarget: (instanceId, projectId) =>
       read((db) =>
         db
@@ -58,23 +69,13 @@ export const createMirrorRepo = (access: Access): MirrorRepo => {
     update: (id, { overrides, ...change }) =>
       write('mirrors', (db) => {
         const set = { ...change, ...overrides };
-        if (isEmpty(set)) return assertExists(db, id);
+        if (isEmpty(set)) return assertMirror(db, id);
         assertChanged(db.update(mirrors).set(set).where(eq(mirrors.id, id)).run(), 'mirror');
       }),
 
-    setCredential: (id, { scopes, ...credential }) =>
-      write('mirrors', (db) => {
-        assertExists(db, id);
-        const row = { ...credential, scopes: toJson(scopes), kind: 'project_token' as const };
-        db.insert(mirrorCredentials).values({ mirrorId: id, ...row }).onConflictDoUpdate({ target: mirrorCredentials.mirrorId, set: row }).run();
-      }),
-
-    clearCredential: (id) =>
-      write('mirrors', (db) => {
-        assertExists(db, id);
-        db.delete(mirrorCredentials).where(eq(mirrorCredentials.mirrorId, id)).run();
-      }),
-
+    ...createMirrorsDue(access),
+    ...createMirrorsOfOwner(access),
+    ...createCredentialRepo(access),
     ...createObservationRepo(access),
 
     remove: (id) => write('mirrors', (db) => assertChanged(db.delete(mirrors).where(eq(mirrors.id, id)).run(), 'mirror')),

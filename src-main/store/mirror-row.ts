@@ -3,8 +3,9 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Mirror } from '../../src-preload/contract/models/mirror.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import type { Db } from './access.ts';
-import { type CredentialClock, credentialState } from './credential-state.ts';
+import { credentialState, isCurrentCredential } from './credential-state.ts';
 import { instances, mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
+import type { CredentialClock } from './store.ts';
 
 const source = alias(instances, 'source');
 const target = alias(instances, 'target');
@@ -64,7 +65,7 @@ export const selectMirrors = (db: Db, clock: CredentialClock) =>
     .innerJoin(source, eq(source.id, pairs.sourceInstanceId))
     .innerJoin(target, eq(target.id, pairs.targetInstanceId))
     .innerJoin(mirrorObservations, eq(mirrorObservations.mirrorId, mirrors.id))
-    .leftJoin(mirrorCredentials, eq(mirrorCredentials.mirrorId, mirrors.id));
+    .leftJoin(mirrorCredentials, isCurrentCredential());
 
 type Row = ReturnType<ReturnType<typeof selectMirrors>['all']>[number];
 

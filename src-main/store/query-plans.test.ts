@@ -25,7 +25,7 @@ const Plan = z.array(z.object({ detail: z.string() }));
 const plansOf = (work: () => unknown): string[] => {
   executed.length = 0;
   work();
-  const statements = executed.filter((sql) => /^(?:select|update|delete)/iu.test(sql));
+  const statements = executed.filter((sql) => /^\(?(?:select|update|delete)/iu.test(sql));
   expect(statements.length).toBeGreaterThan(0);
   return statements.map((sql) => Plan.parse(sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()).map(({ detail }) => detail).join('; '));
 };
@@ -48,7 +48,7 @@ const READS: Record<MirrorOrder, string> = {
   verified: 'SCAN mirror_observations USING INDEX observations_refs; SEARCH mirrors USING INTEGER PRIMARY KEY (rowid=?)',
   comparedAt: 'SCAN mirror_observations USING COVERING INDEX observations_compared; SEARCH mirrors USING INTEGER PRIMARY KEY (rowid=?)',
   lastUpdateAt: 'SCAN mirror_observations USING COVERING INDEX observations_updated; SEARCH mirrors USING INTEGER PRIMARY KEY (rowid=?)',
-  credential: `SCAN mirrors USING COVERING INDEX mirrors_target_project; SEARCH mirror_credentials USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN; ${SORTS}`,
+  credential: `SCAN mirrors USING COVERING INDEX mirrors_target_project; SEARCH mirror_credentials USING INDEX sqlite_autoindex_mirror_credentials_1 (mirror_id=? AND slot=?) LEFT-JOIN; ${SORTS}`,
 };
 
 const ORDERS = MirrorList.shape.orderBy.unwrap().options;
@@ -75,13 +75,15 @@ describe('a page of mirrors', () => {
   const filters: [ListQuery, string][] = [
     [{ status: 'failed' }, 'SEARCH mirror_observations USING INDEX observations_status (status_rank=?)'],
     [{ verified: 'equal' }, 'SEARCH mirror_observations USING INDEX observations_refs (refs_rank=?)'],
-    [{ credential: 'expired' }, 'SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (expires_at<?)'],
-    [{ credential: 'expiring' }, 'SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (expires_at>? AND expires_at<?)'],
-    [{ credential: 'active' }, 'SEARCH mirror_credentials EXISTS USING INTEGER PRIMARY KEY (rowid=?)'],
+    [{ credential: 'expired' }, 'SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)'],
+    [{ credential: 'expiring' }, 'SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at>? AND expires_at<?)'],
+    [{ credential: 'active' }, 'SEARCH mirror_credentials EXISTS USING INDEX sqlite_autoindex_mirror_credentials_1 (mirror_id=? AND slot=?)'],
   ];
   test.each(filters)('filtered by %j asks an index for the mirrors', (query, plan) => expect(listPlans(query).count).toContain(plan));
 });
 
+const job = store.jobs.enqueue({ kind: 'batch', uniqueKey: 'batch', mirrorId: null, input: {}, runAt: MADE, now: MADE });
+const plan = store.plans.insert({ kind: 'reapply', input: {}, guard: null, leftOut: 0, undo: 'full', createdAt: MADE }, []);
 const page = { offset: 0, limit: 100 };
 const { id: instanceId } = instance;
 
@@ -96,6 +98,9 @@ const lists: [string, () => unknown][] = [
   ['activity of a pair', () => store.activity.list({ ...page, pairId })],
   ['activity of an instance', () => store.activity.list({ ...page, instanceId })],
   ['activity of a kind', () => store.activity.list({ ...page, action: 'mirror.created' })],
+  ['items of a job', () => store.jobItems.list({ ...page, jobId: job })],
+  ['failed items of a job', () => store.jobItems.list({ ...page, jobId: job, state: 'failed' })],
+  ['steps of a plan', () => store.plans.steps(plan, page)],
   ['intents of an operation', () => store.intents.ofOperation('x')],
   ['intents of a mirror', () => store.intents.ofMirror(mirror.id)],
 ];
@@ -110,14 +115,47 @@ const lookups: [string, () => unknown, string][] = [
   ['open intents on an object', () => store.intents.openOn(instanceId, project(1)), 'INDEX intents_object'],
   ['mirrors that a crash left', () => store.mirrors.unfinished(), 'INDEX mirrors_unfinished'],
   ['mirrors with the same target', () => store.mirrors.withTarget(instanceId, project(1)), 'INDEX mirrors_target_project'],
-  ['the next job', () => store.jobs.claim('session', MADE, 1000), 'INDEX jobs_due (state=? AND run_at<?)'],
   ['when the next job is due', () => store.jobs.nextRunAt(), 'INDEX jobs_due'],
+  ['items that wait', () => store.jobItems.nextWaiting(job, 10), 'INDEX job_items_state (job_id=? AND state=? AND idx>?)'],
+  ['how many items are in which state', () => store.jobItems.counts(job), 'COVERING INDEX job_items_state (job_id=?)'],
+  ['failed items', () => store.jobItems.resetFailed(job), 'INDEX job_items_state (job_id=? AND state=?)'],
+  ['steps to do', () => store.plans.stepsToDo(plan, 10), 'INDEX plan_steps_state (plan_id=? AND state=?)'],
+  ['steps to undo', () => store.plans.stepsToUndo(plan, 10, 5), 'INDEX plan_steps_state (plan_id=? AND state=? AND idx<?)'],
+  ['steps by state', () => store.plans.countByState(plan), 'COVERING INDEX plan_steps_state (plan_id=?)'],
+  ['open clean-ups', () => store.intents.cleanUps(page), 'INDEX intents_open'],
+  ['mirrors that rotate', () => store.mirrors.rotating(), 'INDEX mirrors_unfinished'],
+  ['credentials to rotate', () => store.mirrors.dueForRotation(MADE, 10), 'COVERING INDEX credentials_expiry (slot=? AND expires_at<?)'],
   ['the job of a mirror', () => store.jobs.unfinishedOfMirror(mirror.id), 'INDEX jobs_mirror'],
 ];
 test.each(lookups)('looked up by an index: %s', (_name, work, index) => {
   const [plan] = plansOf(work);
   expect(plan).toContain(index);
   expect(plan).not.toMatch(/SCAN \w+(?:;|$)/);
+});
+
+test.each([
+  ['asked about', () => store.mirrors.oldestChecked(10, MADE), 'observations_checked'],
+  ['compared', () => store.mirrors.oldestCompared(10, MADE), 'observations_compared'],
+])('the mirrors %s longest ago are read in the order of an index', (_name, work, index) => {
+  expect(plansOf(work)).toEqual([`SCAN mirror_observations USING COVERING INDEX ${index}; LIST SUBQUERY 1; SCAN mirrors USING INDEX mirrors_unfinished; CREATE BLOOM FILTER`]);
+});
+
+test('the next job is asked for in three places of an index, and only what runs is sorted', () => {
+  const [dead, queued, rounds] = plansOf(() => store.jobs.claim('session', MADE - 1, 1000));
+  expect(dead).toContain('INDEX jobs_due (state=?)');
+  for (const plan of [queued, rounds]) expect(plan).toBe('SEARCH jobs USING COVERING INDEX jobs_due (state=? AND background=? AND run_at<?)');
+});
+
+test('what ends soon is merged from two indexes', () => {
+  const [page, tokens, credentials] = plansOf(() => store.mirrors.expiries({ until: MADE, offset: 0, limit: 100 }));
+  expect(page).toContain('SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)');
+  expect(tokens).toContain('instances');
+  expect(credentials).toBe('SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)');
+});
+
+test('a selection reads its ids in the order of an index', () => {
+  const [, ids] = plansOf(() => store.mirrors.idsOf({ pairId }, { now: MADE, expiryWarningDays: 30 }, 1000));
+  expect(ids).toBe('SEARCH mirrors USING COVERING INDEX mirrors_pair_source (pair_id=?)');
 });
 
 test('every foreign key can be followed back by an index, so that removing a parent does not read all children', () => {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { blob, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { InstanceId, JobId, MirrorId, PairId, ProjectId } from '../../src-preload/contract/ids.ts';
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { InstanceId, JobId, MirrorId, PairId, PlanId, ProjectId } from '../../src-preload/contract/ids.ts';
 import { REFS_URGENCY, STATUS_URGENCY } from './urgency.ts';
 
 /*
@@ -97,9 +97,11 @@ export const mirrors = sqliteTable(
     onlyProtectedBranches: integer('only_protected_branches', { mode: 'boolean' }),
     branchRegex: text('branch_regex'),
     issueSyncEnabled: integer('issue_sync_enabled', { mode: 'boolean' }),
-    setup: text({ enum: ['creating', 'ready', 'removing'] }).notNull(),
+    setup: text({ enum: ['creating', 'ready', 'removing', 'rotating'] }).notNull(),
     /** GitLab's id of the push mirror; null for pull mirrors and while creating. */
     gitlabMirrorId: integer('gitlab_mirror_id'),
+    /** The push mirror that still exists beside its successor while the credential is rotated. */
+    retiringGitlabMirrorId: integer('retiring_gitlab_mirror_id'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [
@@ -146,16 +148,18 @@ export const mirrorObservations = sqliteTable(
   (t) => [
     index('observations_status').on(t.statusRank, t.mirrorId),
     index('observations_refs').on(t.refsRank, t.mirrorId),
+    index('observations_checked').on(t.checkedAt, t.mirrorId),
     index('observations_compared').on(t.comparedAt, t.mirrorId),
     index('observations_updated').on(t.lastUpdateAt, t.mirrorId),
   ],
 );
 
-/** The credential that the mirror pushes or pulls with, on the remote project. */
+/** The credential that the mirror pushes or pulls with, on the remote project; `next` is there only while it is rotated. */
 export const mirrorCredentials = sqliteTable(
   'mirror_credentials',
   {
-    mirrorId: integer('mirror_id').$type<MirrorId>().primaryKey().references(() => mirrors.id, { onDelete: 'cascade' }),
+    mirrorId: integer('mirror_id').$type<MirrorId>().notNull().references(() => mirrors.id, { onDelete: 'cascade' }),
+    slot: text({ enum: ['current', 'next'] }).notNull(),
     kind: text({ enum: ['project_token'] }).notNull(),
     gitlabTokenId: integer('gitlab_token_id').notNull(),
     tokenName: text('token_name').notNull(),
@@ -163,7 +167,11 @@ export const mirrorCredentials = sqliteTable(
     expiresAt: integer('expires_at'),
     secretId: text('secret_id').notNull().references(() => secrets.id),
   },
-  (t) => [index('credentials_expiry').on(t.expiresAt, t.mirrorId), index('credentials_secret').on(t.secretId)],
+  (t) => [
+    primaryKey({ columns: [t.mirrorId, t.slot] }),
+    index('credentials_expiry').on(t.slot, t.expiresAt, t.mirrorId),
+    index('credentials_secret').on(t.secretId),
+  ],
 );
 
 /** What we are about to do to GitLab, see DESIGN.md section 6. Payload and result hold no secret. */
@@ -201,11 +209,17 @@ export const jobs = sqliteTable(
   'jobs',
   {
     id: integer().primaryKey({ autoIncrement: true }).$type<JobId>(),
-    kind: text({ enum: ['follow-mirror', 'clean-up'] }).notNull(),
+    kind: text({ enum: ['follow-mirror', 'clean-up', 'rotate', 'batch', 'plan', 'status-round', 'verify-round'] }).notNull(),
+    /** Nobody waits for it: claimed after all that are not. */
+    background: integer({ mode: 'boolean' }).notNull(),
     /** At most one job that is not finished may have it. */
     uniqueKey: text('unique_key').notNull(),
     mirrorId: integer('mirror_id').$type<MirrorId>().references(() => mirrors.id, { onDelete: 'cascade' }),
+    planId: integer('plan_id').$type<PlanId>().references(() => plans.id, { onDelete: 'set null' }),
+    action: text({ enum: ['trigger', 'refresh', 'verify'] }),
     input: text().notNull(),
+    /** What a person wants of it while it runs; done when its turn ends. */
+    wish: text({ enum: ['pause', 'cancel'] }),
     state: text({ enum: ['queued', 'running', 'paused', 'succeeded', 'partial', 'failed', 'cancelled'] }).notNull(),
     total: integer().notNull().default(0),
     processed: integer().notNull().default(0),
@@ -225,10 +239,63 @@ export const jobs = sqliteTable(
   },
   (t) => [
     uniqueIndex('jobs_unique').on(t.uniqueKey).where(sql`state in ('queued', 'running', 'paused')`),
-    index('jobs_due').on(t.state, t.runAt),
+    index('jobs_due').on(t.state, t.background, t.runAt),
     index('jobs_state').on(t.state, t.id),
     index('jobs_mirror').on(t.mirrorId, t.id),
+    index('jobs_plan').on(t.planId, t.id),
   ],
+);
+
+/** The objects of a job that has many. No foreign key to the mirror: what was done stays told when it is gone. */
+export const jobItems = sqliteTable(
+  'job_items',
+  {
+    jobId: integer('job_id').$type<JobId>().notNull().references(() => jobs.id, { onDelete: 'cascade' }),
+    index: integer('idx').notNull(),
+    mirrorId: integer('mirror_id').$type<MirrorId>(),
+    subject: text().notNull(),
+    state: text({ enum: ['waiting', 'running', 'succeeded', 'failed', 'skipped'] }).notNull().default('waiting'),
+    failure: text(),
+    finishedAt: integer('finished_at'),
+  },
+  (t) => [primaryKey({ columns: [t.jobId, t.index] }), index('job_items_state').on(t.jobId, t.state, t.index)],
+);
+
+/** A reviewed change of many objects. */
+export const plans = sqliteTable('plans', {
+  id: integer().primaryKey({ autoIncrement: true }).$type<PlanId>(),
+  kind: text({ enum: ['reapply', 'repair', 'enable', 'remove', 'rotate', 'create', 'adopt'] }).notNull(),
+  state: text({ enum: ['ready', 'applying', 'applied', 'undoing', 'undone'] }).notNull(),
+  input: text().notNull(),
+  /** The word that applying it wants. */
+  guard: text(),
+  total: integer().notNull(),
+  leftOut: integer('left_out').notNull(),
+  undo: text({ enum: ['full', 'partial', 'none'] }).notNull(),
+  /** The job that applies or undoes it; no foreign key, since jobs point here. */
+  jobId: integer('job_id').$type<JobId>(),
+  createdAt: integer('created_at').notNull(),
+});
+
+/** One object of a plan: what is shown of it, and what performing and undoing it needs. */
+export const planSteps = sqliteTable(
+  'plan_steps',
+  {
+    planId: integer('plan_id').$type<PlanId>().notNull().references(() => plans.id, { onDelete: 'cascade' }),
+    index: integer('idx').notNull(),
+    action: text({ enum: ['update', 'create', 'recreate', 'enable', 'remove', 'rotate', 'adopt', 'create_project', 'skip'] }).notNull(),
+    object: text().notNull(),
+    /** No foreign key: a step outlives its mirror. */
+    mirrorId: integer('mirror_id').$type<MirrorId>(),
+    undo: text({ enum: ['full', 'partial', 'none'] }).notNull(),
+    state: text({ enum: ['planned', 'running', 'done', 'failed', 'skipped', 'undone'] }).notNull(),
+    failure: text(),
+    before: text().notNull(),
+    after: text().notNull(),
+    detail: text().notNull(),
+    undoDetail: text('undo_detail'),
+  },
+  (t) => [primaryKey({ columns: [t.planId, t.index] }), index('plan_steps_state').on(t.planId, t.state, t.index), index('plan_steps_action').on(t.planId, t.action)],
 );
 
 /** Append-only. No foreign keys: history outlives its objects. */

@@ -1,13 +1,17 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
+import { isCurrentCredential } from './credential-state.ts';
+import { found } from './changes.ts';
 import { defaultColumns, overrideColumns } from './mirror-row.ts';
 import { mirrorCredentials, mirrors, pairs } from './schema.ts';
 import type { StoredMirror } from './store.ts';
 
-/** A mirror as the use cases work on it, or null. */
-export const findStoredMirror = (db: Db, id: MirrorId): StoredMirror | null => {
-  const row = db
+const next = alias(mirrorCredentials, 'next');
+
+const selectStored = (db: Db) =>
+  db
     .select({
       mirror: {
         id: mirrors.id,
@@ -19,6 +23,7 @@ export const findStoredMirror = (db: Db, id: MirrorId): StoredMirror | null => {
         enabled: mirrors.enabled,
         setup: mirrors.setup,
         gitlabMirrorId: mirrors.gitlabMirrorId,
+        retiringGitlabMirrorId: mirrors.retiringGitlabMirrorId,
       },
       pair: { direction: pairs.direction, sourceInstanceId: pairs.sourceInstanceId, targetInstanceId: pairs.targetInstanceId },
       overrides: overrideColumns,
@@ -29,13 +34,23 @@ export const findStoredMirror = (db: Db, id: MirrorId): StoredMirror | null => {
         secretId: mirrorCredentials.secretId,
         expiresAt: mirrorCredentials.expiresAt,
       },
+      nextCredential: { gitlabTokenId: next.gitlabTokenId, tokenName: next.tokenName, secretId: next.secretId, expiresAt: next.expiresAt },
     })
     .from(mirrors)
     .innerJoin(pairs, eq(pairs.id, mirrors.pairId))
-    .leftJoin(mirrorCredentials, eq(mirrorCredentials.mirrorId, mirrors.id))
-    .where(eq(mirrors.id, id))
-    .get();
-  if (row === undefined) return null;
-  const { mirror, pair, ...rest } = row;
-  return { ...mirror, ...pair, ...rest };
+    .leftJoin(mirrorCredentials, isCurrentCredential())
+    .leftJoin(next, and(eq(next.mirrorId, mirrors.id), eq(next.slot, 'next')));
+
+const toStoredMirror = ({ mirror, pair, ...rest }: ReturnType<ReturnType<typeof selectStored>['all']>[number]): StoredMirror => ({ ...mirror, ...pair, ...rest });
+
+/** A mirror as the use cases work on it, or null. */
+export const findStoredMirror = (db: Db, id: MirrorId): StoredMirror | null => {
+  const row = selectStored(db).where(eq(mirrors.id, id)).get();
+  return row === undefined ? null : toStoredMirror(row);
 };
+
+/** Those of the ids that are there, by one question. */
+export const findStoredMirrors = (db: Db, ids: readonly MirrorId[]): StoredMirror[] => selectStored(db).where(inArray(mirrors.id, [...ids])).all().map(toStoredMirror);
+
+/** Throws `not_found` for a mirror that is not there. */
+export const assertMirror = (db: Db, id: MirrorId): void => void found(db.select({ id: mirrors.id }).from(mirrors).where(eq(mirrors.id, id)).get(), 'mirror');

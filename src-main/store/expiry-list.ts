@@ -1,0 +1,53 @@
+import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/sqlite-core';
+import type { InstanceId } from '../../src-preload/contract/ids.ts';
+import type { Expiry } from '../../src-preload/contract/models/expiry.ts';
+import type { Db } from './access.ts';
+import { instances, mirrorCredentials, mirrors, pairs } from './schema.ts';
+import type { MirrorRepo } from './store.ts';
+
+type Query = Parameters<MirrorRepo['expiries']>[0];
+
+const KINDS = { 0: 'instance_token', 1: 'mirror_credential' } as const;
+
+const tokens = (db: Db, until: number) =>
+  db
+    .select({
+      kind: sql<keyof typeof KINDS>`0`.as('kind'),
+      expiresAt: sql<number>`${instances.tokenExpiresAt}`.as('expires_at'),
+      instanceId: sql<InstanceId>`${instances.id}`.as('instance_id'),
+      instanceName: sql<string>`${instances.name}`.as('instance_name'),
+      mirrorId: sql<Expiry['mirrorId']>`NULL`.as('mirror_id'),
+      subject: sql<string>`coalesce(${instances.tokenName}, ${instances.name})`.as('subject'),
+    })
+    .from(instances)
+    .where(lte(instances.tokenExpiresAt, until));
+
+/** A credential is a token of the remote project: the target's for push, the source's for pull. */
+const remoteInstance = sql`CASE ${pairs.direction} WHEN 'push' THEN ${pairs.targetInstanceId} ELSE ${pairs.sourceInstanceId} END`;
+
+const isEnding = (until: number) => and(eq(mirrorCredentials.slot, 'current'), lte(mirrorCredentials.expiresAt, until));
+
+const credentials = (db: Db, until: number) =>
+  db
+    .select({
+      kind: sql<keyof typeof KINDS>`1`.as('kind'),
+      expiresAt: sql<number>`${mirrorCredentials.expiresAt}`.as('expires_at'),
+      instanceId: sql<InstanceId>`${instances.id}`.as('instance_id'),
+      instanceName: sql<string>`${instances.name}`.as('instance_name'),
+      mirrorId: sql<Expiry['mirrorId']>`${mirrors.id}`.as('mirror_id'),
+      subject: sql<string>`${mirrors.sourcePath} || ' → ' || ${mirrors.targetPath}`.as('subject'),
+    })
+    .from(mirrorCredentials)
+    .innerJoin(mirrors, eq(mirrors.id, mirrorCredentials.mirrorId))
+    .innerJoin(pairs, eq(pairs.id, mirrors.pairId))
+    .innerJoin(instances, sql`${instances.id} = ${remoteInstance}`)
+    .where(isEnding(until));
+
+/** Everything that ends by `until` (UTC ms), the first to end first; what has ended already as well. */
+export const listExpiries = (db: Db, { until, offset, limit }: Query): ReturnType<MirrorRepo['expiries']> => {
+  const rows = unionAll(tokens(db, until), credentials(db, until)).orderBy(asc(sql`expires_at`), asc(sql`kind`), asc(sql`mirror_id`), asc(sql`instance_id`)).limit(limit).offset(offset).all();
+  const ofInstances = db.select({ total: count() }).from(instances).where(lte(instances.tokenExpiresAt, until)).get()?.total ?? 0;
+  const ofMirrors = db.select({ total: count() }).from(mirrorCredentials).where(isEnding(until)).get()?.total ?? 0;
+  return { items: rows.map(({ kind, ...row }) => ({ ...row, kind: KINDS[kind] })), total: ofInstances + ofMirrors };
+};
