@@ -116,6 +116,20 @@ export const createJournal = (deps: JournalDeps) => {
       }
     },
 
+    /**
+     * Runs intents whose effects stay whatever comes after: each commits with `settle` what it makes true. What a lost reply leaves
+     * open is found out by repair, which takes it back.
+     */
+    async lasting<T>(work: (operation: Operation) => Promise<T>): Promise<T> {
+      const operation = { id: chance.uid() };
+      running.add(operation.id);
+      try {
+        return await work(operation);
+      } finally {
+        running.delete(operation.id);
+      }
+    },
+
     perform,
 
     /** Plans clean-ups; call inside of a transaction, then `settle`. Returns the operation's name. */
@@ -149,6 +163,16 @@ export const createJournal = (deps: JournalDeps) => {
       const open = intents.open().filter((one) => !running.has(one.operation));
       return open.length === 0 ? null : Math.min(...open.map((one) => one.nextAttemptAt ?? clock.now()));
     },
+
+    /** Tries one clean-up now, due or not. Answers whether it is still open. */
+    async retryCleanUp(intent: StoredIntent): Promise<boolean> {
+      await repair.settleAll([intent]);
+      const { state } = intents.get(intent.id);
+      return state === 'planned' || state === 'sent';
+    },
+
+    /** One piece of work at a time on an object of GitLab. */
+    onObject: <T>(object: Pick<IntentObject, 'instanceId' | 'projectId'>, work: () => T): Promise<T> => serial(objectName(object), async () => work()),
 
     /** One piece of work at a time on a mirror. */
     onMirror: <T>(mirrorId: number, work: () => Promise<T>): Promise<T> => serial(`mirror:${mirrorId}`, work),

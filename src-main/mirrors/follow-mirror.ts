@@ -2,15 +2,9 @@ import { AppError, isFailure } from '../rules/app-error.ts';
 import type { Deps } from '../deps.ts';
 import type { JobEnd, JobHandler } from '../jobs/job-handler.ts';
 import { FollowInput } from './follow-job.ts';
+import { LOOKS, pauseAfter } from './follow-pace.ts';
 import { refreshMirror } from './refresh-mirror.ts';
 import { verifyMirror } from './verify-mirror.ts';
-
-/** Pauses between looks, in ms: soon at first, then backing off; the last is repeated. */
-const PAUSES = [500, 1000, 2000, 3000, 5000, 8000, 13_000, 20_000, 30_000, 60_000];
-/** About a quarter of an hour: GitLab waits up to five minutes between two runs (contract.md A.3, consequence 4). */
-const LOOKS = 24;
-
-const pauseAfter = (looks: number): number => PAUSES[Math.min(looks, PAUSES.length) - 1] ?? 60_000;
 
 /** Watches a mirror after a trigger until GitLab has run it, then compares both sides, so that green is earned without a click. */
 export const createFollowJob =

@@ -7,12 +7,14 @@ import { endsOf } from './ends.ts';
 
 /**
  * Makes the project access token with which GitLab will push or pull, on the remote project, and seals it in the same
- * commit that says it exists. Its name carries the intent, so that a lost one is found and revoked.
+ * commit that says it exists. Its name carries the intent, so that a lost one is found and revoked. `next` is the one that a
+ * rotation prepares beside the one in use.
  */
 export const makeCredential = async (
   { store, vault, journal, clock, chance }: Pick<Deps, 'store' | 'vault' | 'journal' | 'clock' | 'chance'>,
   operation: Operation,
   mirrorId: MirrorId,
+  slot: 'current' | 'next' = 'current',
 ): Promise<void> => {
   const mirror = store.mirrors.stored(mirrorId);
   const { instanceId, projectId } = endsOf(mirror).remote;
@@ -23,6 +25,6 @@ export const makeCredential = async (
     const token = fresh(answer, instanceId);
     const secretId = chance.uid();
     vault.seal('mirror_credential', token.secret, secretId, clock.now());
-    store.mirrors.setCredential(mirrorId, { gitlabTokenId: token.id, tokenName: token.name, scopes, expiresAt: token.expiresAt ?? expiresAt, secretId });
+    store.mirrors.setCredential(mirrorId, { gitlabTokenId: token.id, tokenName: token.name, scopes, expiresAt: token.expiresAt ?? expiresAt, secretId }, slot);
   });
 };

@@ -11,13 +11,18 @@ import type { StoredMirror } from '../store/store.ts';
 import { endsOf, titleOf } from './ends.ts';
 
 /** The mirror first, so that GitLab does not run it with a credential that is gone. */
-const cleanUpsOf = ({ store }: Pick<Deps, 'store'>, mirror: StoredMirror): { object: IntentObject; intent: PlannedIntent }[] => {
+export const cleanUpsOf = ({ store }: Pick<Deps, 'store'>, mirror: StoredMirror): { object: IntentObject; intent: PlannedIntent }[] => {
   const { owner, remote } = endsOf(mirror);
   const at = (end: typeof owner): IntentObject => ({ instanceId: end.instanceId, projectId: end.projectId, mirrorId: mirror.id });
   const planned: { object: IntentObject; intent: PlannedIntent }[] = [];
   if (mirror.direction === 'pull') planned.push({ object: at(owner), intent: { kind: disablePullMirror.name, payload: { url: remoteUrl(store.instances.stored(remote.instanceId).origin, remote.path) } } });
-  else if (mirror.gitlabMirrorId !== null) planned.push({ object: at(owner), intent: { kind: removePushMirror.name, payload: { gitlabMirrorId: mirror.gitlabMirrorId } } });
-  if (mirror.credential !== null) planned.push({ object: at(remote), intent: { kind: revokeToken.name, payload: { tokenId: mirror.credential.gitlabTokenId } } });
+  // A mirror that is removed in the middle of a rotation has two of each.
+  for (const gitlabMirrorId of [mirror.gitlabMirrorId, mirror.retiringGitlabMirrorId]) {
+    if (gitlabMirrorId !== null) planned.push({ object: at(owner), intent: { kind: removePushMirror.name, payload: { gitlabMirrorId } } });
+  }
+  for (const credential of [mirror.credential, mirror.nextCredential]) {
+    if (credential !== null) planned.push({ object: at(remote), intent: { kind: revokeToken.name, payload: { tokenId: credential.gitlabTokenId } } });
+  }
   return planned;
 };
 
@@ -26,7 +31,9 @@ export const forgetMirror = ({ store }: Pick<Deps, 'store'>, mirrorId: MirrorId)
   const mirror = store.mirrors.findStored(mirrorId);
   if (mirror === null) return;
   store.mirrors.remove(mirrorId);
-  if (mirror.credential !== null) store.secrets.remove(mirror.credential.secretId);
+  for (const credential of [mirror.credential, mirror.nextCredential]) {
+    if (credential !== null) store.secrets.remove(credential.secretId);
+  }
 };
 
 /**

@@ -1,0 +1,39 @@
+import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import type { Deps } from '../deps.ts';
+import { configurePullMirror } from '../journal/kinds/configure-pull-mirror.ts';
+import { effectiveSettings } from '../rules/effective-settings.ts';
+import { pullSettings } from '../rules/pull-mirror.ts';
+import type { StoredMirror } from '../store/store.ts';
+import { completeRotation } from './end-rotation.ts';
+import { endsOf } from './ends.ts';
+import { remoteAddressOf } from './remote-address.ts';
+import { provePushMirror, replacePushMirror } from './replace-push-mirror.ts';
+
+type RepointDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock'>;
+
+/**
+ * Lets GitLab use the next credential. `proof` means that a run has to show that it works before the old one goes; where none can
+ * (the mirror is off, or the old one had to go first) the rotation is complete with this. Looks at what GitLab has, so that it can be
+ * called again after a crash.
+ */
+export const repoint = async (deps: RepointDeps, mirrorId: MirrorId): Promise<'proof' | 'complete'> => {
+  const mirror = deps.store.mirrors.stored(mirrorId);
+  if (mirror.direction === 'push') return mirror.retiringGitlabMirrorId === null ? replacePushMirror(deps, mirror) : provePushMirror(deps, mirror);
+  if (mirror.enabled) {
+    await pointPull(deps, mirror, 'next');
+    return 'proof';
+  }
+  // GitLab keeps no credential of a pull mirror that is off.
+  const operation = deps.store.transaction(() => completeRotation(deps, mirrorId));
+  await deps.journal.settle(operation);
+  return 'complete';
+};
+
+/** GitLab takes address and credential of a pull mirror together, in place, and runs it at once. */
+export const pointPull = async (deps: RepointDeps, mirror: StoredMirror, slot: 'current' | 'next'): Promise<void> => {
+  const { instanceId, projectId } = endsOf(mirror).owner;
+  const remote = remoteAddressOf(deps, mirror.id, slot);
+  const settings = pullSettings(effectiveSettings(mirror.defaults, mirror.overrides), mirror.enabled);
+  const input = { url: remote.url, settings };
+  await deps.journal.lasting((operation) => deps.journal.perform(operation, configurePullMirror, { instanceId, projectId, mirrorId: mirror.id }, () => input, remote, () => undefined));
+};

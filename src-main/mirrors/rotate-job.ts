@@ -1,0 +1,69 @@
+import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import type { Mirror } from '../../src-preload/contract/models/mirror.ts';
+import type { JobEnd, JobHandler } from '../jobs/job-handler.ts';
+import { AppError, isFailure } from '../rules/app-error.ts';
+import { pauseAfter, LOOKS } from './follow-pace.ts';
+import { abandonRotation, completeRotation } from './end-rotation.ts';
+import { RotationInput } from './queue-rotation.ts';
+import { refreshMirror } from './refresh-mirror.ts';
+import { pointPull, repoint } from './repoint-mirror.ts';
+import type { RotateDeps } from './rotate-token.ts';
+import { verifyMirror } from './verify-mirror.ts';
+
+type Run = 'waiting' | 'proven' | 'refuted';
+
+/** A new push mirror has no update yet; a pull mirror's update is another than the one before. */
+const judge = ({ observed, direction }: Pick<Mirror, 'observed' | 'direction'>, before: number | null): Run => {
+  const hasRun = direction === 'push' ? observed.lastUpdateAt !== null : observed.lastUpdateAt !== before;
+  if (observed.status === 'failed' && (hasRun || direction === 'push')) return 'refuted';
+  return hasRun && observed.status === 'ok' ? 'proven' : 'waiting';
+};
+
+/** Brings a rotation to its end: points GitLab at the next credential where a crash came before that, waits for the run that proves it. */
+export const createRotateJob = (deps: RotateDeps): JobHandler => {
+  /** Pull mirrors that this start has pointed: pointing is harmless twice, and would begin another run each time. */
+  const pointed = new Set<MirrorId>();
+
+  const prove = async (mirrorId: MirrorId, before: number | null, attempts: number): Promise<JobEnd> => {
+    const run = judge(await refreshMirror(deps, { mirrorId }), before);
+    if (run === 'waiting' && attempts < LOOKS) return { state: 'postponed', runAt: deps.clock.now() + pauseAfter(attempts) };
+    if (run !== 'proven') return takeBack(mirrorId);
+    const cleanUps = deps.store.transaction(() => completeRotation(deps, mirrorId));
+    const left = await deps.journal.settle(cleanUps);
+    const { refs } = await verifyMirror(deps, { mirrorId }, 'schedule');
+    return { state: 'succeeded', result: { refs: refs.state, cleanUpsLeft: left } };
+  };
+
+  const takeBack = async (mirrorId: MirrorId): Promise<JobEnd> => {
+    const mirror = deps.store.mirrors.stored(mirrorId);
+    if (mirror.direction === 'pull') await pointPull(deps, mirror, 'current');
+    await abandonRotation(deps, mirrorId);
+    return { state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } };
+  };
+
+  const turn = async (mirrorId: MirrorId, isPointed: boolean, lastUpdateAt: number | null, attempts: number): Promise<JobEnd> => {
+    const mirror = deps.store.mirrors.findStored(mirrorId);
+    if (mirror?.setup !== 'rotating') return { state: 'succeeded', result: {} };
+    if (mirror.nextCredential === null) {
+      // The crash came before the new token: nothing has changed.
+      deps.store.mirrors.update(mirrorId, { setup: 'ready' });
+      return { state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } };
+    }
+    if (!isPointed && !pointed.has(mirrorId)) {
+      if ((await repoint(deps, mirrorId)) === 'complete') return { state: 'succeeded', result: {} };
+      pointed.add(mirrorId);
+    }
+    return prove(mirrorId, lastUpdateAt, attempts);
+  };
+
+  return async (job) => {
+    const { mirrorId, isPointed, lastUpdateAt } = RotationInput.parse(job.input);
+    try {
+      return await deps.journal.onMirror(mirrorId, () => turn(mirrorId, isPointed, lastUpdateAt, job.attempts));
+    } catch (error) {
+      if (!(error instanceof AppError) || isFailure(error, 'not_found')) throw error;
+      // Half of it may be done on GitLab: it is brought to an end, however long that takes.
+      return { state: 'postponed', runAt: deps.clock.now() + pauseAfter(job.attempts) };
+    }
+  };
+};
