@@ -92,3 +92,7 @@ test('data is redacted by value and by key, and keeps its numbers', () => {
     url: 'https://[hidden]@host/x', token: '[hidden]', tokenCount: 3, sourcePassword: '[hidden]', name: null, ok: true, at: 12,
   });
 });
+
+test('GitLab’s most common refusal stays readable', () => {
+  expect(redact('remote: HTTP Basic: Access denied. If a token was provided')).toBe('remote: HTTP Basic: Access denied. If a token was provided');
+});

@@ -17,7 +17,8 @@ const USER_INFO = /(:\/\/)[^\s"<>/]{0,2000}(?=@)/gu;
 /** The same in an address that is itself a value of a query: its own slashes cannot be told from encoded ones, so it goes further. */
 const ENCODED_USER_INFO = /(%(?:25)*3a(?:%(?:25)*2f){2})[^\s"<>&]{0,2000}(?=@|%(?:25)*40)/giu;
 
-const AUTHORIZATION = /\b(bearer|basic)(?:[\s:=+]|%20)+[\w.~+/=%-]+/giu;
+/** GitLab's most common refusal, "HTTP Basic: Access denied", is no header and stays readable. */
+const AUTHORIZATION = /\b(bearer|basic)(?!: access denied\b)(?:[\s:=+]|%20)+[\w.~+/=%-]+/giu;
 
 /** A value after a name that says what it is: in headers, queries and JSON, also where the text was cut before the closing quote. */
 const NAMED = new RegExp(

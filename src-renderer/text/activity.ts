@@ -5,7 +5,9 @@ export const ACTION: Record<ActivityAction, string> = {
   'pair.created': 'Pair added', 'pair.updated': 'Pair changed', 'pair.removed': 'Pair removed',
   'mirror.created': 'Mirror created', 'mirror.updated': 'Mirror changed', 'mirror.removed': 'Mirror removed',
   'mirror.triggered': 'Mirror started', 'mirror.verified': 'Both sides compared', 'mirror.rolled_back': 'Creation undone',
-  'cleanup.done': 'Cleaned up on GitLab', 'cleanup.failed': 'Clean-up will be tried again',
+  'mirror.rotated': 'Credential rotated', 'mirror.adopted': 'Mirror adopted',
+  'cleanup.done': 'Cleaned up on GitLab', 'cleanup.failed': 'Clean-up will be tried again', 'cleanup.given_up': 'Clean-up given up',
+  'plan.applied': 'Plan applied', 'plan.undone': 'Plan undone', 'job.cancelled': 'Job cancelled',
   'settings.updated': 'Settings changed', 'vault.set_up': 'Vault set up', 'vault.unlocked': 'Vault opened', 'vault.locked': 'Vault locked',
   'vault.refused': 'Wrong passphrase', 'store.repaired': 'Repaired after a crash',
 };

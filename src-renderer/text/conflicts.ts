@@ -51,6 +51,16 @@ export const conflictWords = (failure: Conflict): Words => {
       return stays('GitLab no longer has the mirror', `It was removed on GitLab itself${named}. Remove it here as well, or create it anew.`);
     case 'mirror_disabled':
       return stays('The mirror is disabled', 'GitLab runs only enabled mirrors. Enable it first.');
+    case 'not_possible_now':
+      return stays('Not possible in this state', 'What runs or has ended cannot be changed this way any more. Look at its state again.');
+    case 'plan_is_old':
+      return stays('The plan no longer fits', 'Something in it changed after the plan was made. Make the plan anew and review it.');
+    case 'word_missing':
+      return stays('The word is missing', 'This touches many mirrors or deletes something, so it is done only with the word typed out.');
+    case 'being_rotated':
+      return { title: 'Its credential is being rotated', body: 'Wait until that job is done, then try again.', wayOut: toScreen('jobs', 'Open the jobs') };
+    case 'rotation_not_proven':
+      return stays('The new credential has not worked yet', 'The mirror did not run with it in time, so the former credential was kept.');
     case 'target_used_twice':
       return stays('The target is used twice', `Another mirror writes to the project${named}. Two sources in one target overwrite each other; choose another target.`);
   }

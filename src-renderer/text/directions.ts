@@ -8,6 +8,9 @@ export const DIRECTION: Record<Direction, string> = { push: 'Push', pull: 'Pull'
 /** Where GitLab keeps and runs the mirror; the other side gets the credential. */
 export const ownerSide = (direction: Direction): 'source' | 'target' => (direction === 'push' ? 'source' : 'target');
 
+/** The side that the owner pushes to or pulls from. */
+export const remoteSide = (direction: Direction): 'source' | 'target' => (direction === 'push' ? 'target' : 'source');
+
 type Names = { source: string; target: string };
 
 /** What a direction means for two instances: who does the work, where the mirror is configured, where the credential is made. */

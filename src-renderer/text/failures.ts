@@ -24,6 +24,8 @@ const NOT_FOUND: Record<Extract<Failure, { code: 'not_found' }>['kind'], { what:
   pair: { what: 'pair', wayOut: toScreen('pairs', 'Open the pairs') },
   mirror: { what: 'mirror', wayOut: toScreen('mirrors', 'Open the mirrors') },
   job: { what: 'job', wayOut: toScreen('jobs', 'Open the jobs') },
+  plan: { what: 'plan', wayOut: toScreen('mirrors', 'Open the mirrors') },
+  clean_up: { what: 'clean-up', wayOut: toScreen('jobs', 'Open the jobs') },
   project: { what: 'project', wayOut: NONE },
   group: { what: 'group', wayOut: NONE },
   method: { what: 'function', wayOut: NONE },

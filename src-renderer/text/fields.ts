@@ -5,7 +5,10 @@ const LABELS: Readonly<Record<string, string>> = {
   pairId: 'Pair', branchRegex: 'Branch filter', overwriteDiverged: 'Overwrite diverged branches', triggerBuilds: 'Trigger pipelines',
   onlyProtectedBranches: 'Only protected branches', issueSyncEnabled: 'Issue sync', enabled: 'Enabled', passphrase: 'Passphrase',
   credentialDays: 'Life of a mirror credential', expiryWarningDays: 'Expiry warning', requestsPerMinute: 'Requests per minute',
-  concurrency: 'Requests at once', text: 'Search', theme: 'Theme', density: 'Row height',
+  concurrency: 'Requests at once', rotateBeforeDays: 'Rotate before the end', statusMinutes: 'Age of a status', verifyHours: 'Compare every mirror',
+  guardMirrors: 'Mirrors in an unguarded plan', sourceGroup: 'Source group', targetGroup: 'Target group', prefix: 'Prefix', word: 'Word', credential: 'Credential', expiresAt: 'Last day',
+  settings: 'Settings on GitLab', pair: 'Pair', path: 'Path', visibility: 'Visibility', status: 'Status',
+  createMissing: 'Create missing projects', text: 'Search', theme: 'Theme', density: 'Row height',
 };
 
 /** `overrides.branchRegex` → `Branch filter`; a field without a label keeps its own name. */

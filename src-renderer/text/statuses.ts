@@ -1,4 +1,4 @@
-import type { JobKind, JobState } from '../../src-preload/contract/models/job.ts';
+import type { BatchAction, Job, JobKind, JobState } from '../../src-preload/contract/models/job.ts';
 import type { CredentialState, MirrorStatus, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
 
 /** The one status language: each has its shape, word and colour in ui/status-badge.tsx. */
@@ -24,7 +24,16 @@ export const JOB_STATE: Record<JobState, string> = {
   queued: 'Queued', running: 'Running', paused: 'Paused', succeeded: 'Done', partial: 'Partly done', failed: 'Failed', cancelled: 'Cancelled',
 };
 
-export const JOB_KIND: Record<JobKind, string> = { 'follow-mirror': 'Follow a mirror and compare', 'clean-up': 'Clean up on GitLab' };
+const JOB_KIND: Record<JobKind, string> = {
+  'follow-mirror': 'Follow a mirror and compare', 'clean-up': 'Clean up on GitLab', rotate: 'Rotate a credential', batch: 'Many mirrors',
+  plan: 'Apply a plan', 'status-round': 'Read every status', 'verify-round': 'Compare every mirror',
+};
+
+/** What a batch does, as the job's name. */
+export const BATCH_JOB: Record<BatchAction, string> = { trigger: 'Trigger mirrors', refresh: 'Refresh mirrors', verify: 'Compare mirrors' };
+
+/** A job's name; a batch is called by what it does. */
+export const jobName = ({ kind, action }: Pick<Job, 'kind' | 'action'>): string => (action === null ? JOB_KIND[kind] : BATCH_JOB[action]);
 
 /** A comparison older than this no longer counts as seen. */
 export const FRESH_FOR_MS = 24 * 60 * 60 * 1000;
