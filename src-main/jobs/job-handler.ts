@@ -9,7 +9,7 @@ export type JobEnd =
   | { state: 'postponed'; runAt: number };
 
 export type JobTurn = {
-  /** Asked after each await: a job that sees true ends its turn soon. */
+  /** Asked after each await: a job that sees true ends its turn soon, `postponed` where it is not done. Then it may rest or be cancelled. */
   isStopping(): boolean;
   progress(progress: Job['progress']): void;
 };

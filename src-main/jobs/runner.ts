@@ -2,10 +2,11 @@ import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
 import type { Store, StoredJob } from '../store/store.ts';
+import { endCancelled } from './end-cancelled.ts';
 import type { JobEnd, JobHandlers } from './job-handler.ts';
 
 type RunnerDeps = {
-  store: Pick<Store, 'jobs' | 'onChanged'>;
+  store: Pick<Store, 'jobs' | 'jobItems' | 'plans' | 'transaction' | 'onChanged'>;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -27,10 +28,22 @@ export const createRunner = ({ store, clock, chance, log, handlers, onProgress }
   let disarm: (() => void) | null = null;
   let waiting: (() => void)[] = [];
 
+  /** A job that is not done goes on, unless a person wanted otherwise meanwhile. */
+  const putBack = (job: StoredJob, runAt: number): void => {
+    switch (store.jobs.wish(job.id)) {
+      case 'cancel':
+        return endCancelled({ store, clock }, job);
+      case 'pause':
+        return store.jobs.pause(job.id);
+      case null:
+        return store.jobs.postpone(job.id, runAt);
+    }
+  };
+
   const settle = (job: StoredJob, end: JobEnd): void => {
     switch (end.state) {
       case 'postponed':
-        return store.jobs.postpone(job.id, end.runAt);
+        return putBack(job, end.runAt);
       case 'failed':
         return store.jobs.finish(job.id, { state: 'failed', failure: end.failure, now: clock.now() });
       case 'succeeded':
@@ -51,7 +64,7 @@ export const createRunner = ({ store, clock, chance, log, handlers, onProgress }
     const rest = keepAlive(job);
     try {
       const end = await handlers[job.kind](job, {
-        isStopping: () => state === 'stopping',
+        isStopping: () => state === 'stopping' || store.jobs.wish(job.id) !== null,
         progress(progress) {
           store.jobs.progress(job.id, progress);
           onProgress({ id: job.id, state: 'running', progress });
