@@ -6,12 +6,18 @@ import { createEvents } from './events.ts';
 import { createDoor } from './gitlab/door.ts';
 import { createHandlers } from './handlers.ts';
 import { createReach } from './instances/reach.ts';
+import { createBatchJob } from './jobs/batch-job.ts';
 import { createRunner } from './jobs/runner.ts';
 import { createJournal } from './journal/journal.ts';
 import { createCleanUpJob, queueCleanUp } from './mirrors/clean-up-job.ts';
 import { createFollowJob } from './mirrors/follow-mirror.ts';
+import { createRotateJob } from './mirrors/rotate-job.ts';
 import { takeBackUnfinished } from './mirrors/take-back-unfinished.ts';
+import { createPlanJob } from './plans/plan-job.ts';
 import type { Ports } from './ports.ts';
+import { createSchedule } from './rounds/schedule.ts';
+import { createStatusRound } from './rounds/status-round.ts';
+import { createVerifyRound } from './rounds/verify-round.ts';
 import { originOf } from './rules/instance-url.ts';
 import { createVault } from './secrets/vault.ts';
 import { openData } from './store/open-data.ts';
@@ -45,8 +51,9 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const journal = createJournal({ store, clock, chance, log, to, onOpen });
   const deps: Deps = { store, vault, journal, door, to, clock, chance, log };
   const background: Deps = { ...deps, to: (instanceId) => to(instanceId, 'background') };
-  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background) };
+  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob(background), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background) };
   const runner = createRunner({ store, clock, chance, log, handlers, onProgress: events.progress });
+  const schedule = createSchedule(background);
   const call = createDispatch(createHandlers(deps), { log, chance });
   const unsubscribe = store.onChanged(events.changed);
   await vault.start();
@@ -65,7 +72,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   };
 
   const drain = async (): Promise<void> => {
-    await runner.stop();
+    await Promise.all([runner.stop(), schedule.stop()]);
     if (calls > 0) await new Promise<void>((resolve) => (drained = resolve));
   };
 
@@ -86,6 +93,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
     startWork(): void {
       takeBackUnfinished(deps);
       runner.start();
+      schedule.start();
     },
     untilIdle: runner.untilIdle,
     async stop(limitMs): Promise<void> {

@@ -8,6 +8,7 @@ import type { Resolve } from './connector.ts';
 import { createCapabilityEndpoints } from './endpoints/capabilities.ts';
 import { createGroupEndpoints } from './endpoints/groups.ts';
 import { createMetadataEndpoints } from './endpoints/metadata.ts';
+import { createProjectCreationEndpoints } from './endpoints/project-creation.ts';
 import { createProjectTokenEndpoints } from './endpoints/project-tokens.ts';
 import { createProjectEndpoints } from './endpoints/projects.ts';
 import { createPullMirrorEndpoints } from './endpoints/pull-mirrors.ts';
@@ -51,6 +52,7 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
       ...projects,
       ...createCapabilityEndpoints(api, base),
       ...createGroupEndpoints(api),
+      ...createProjectCreationEndpoints(api),
       ...createRepositoryEndpoints(api, projects.readProject),
       ...createRefsEndpoint({ transport, clock, instanceId, base, token }),
       ...createPushMirrorEndpoints(api),

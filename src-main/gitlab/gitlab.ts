@@ -122,9 +122,19 @@ export type GitLab = {
 
   /** One page of the projects that the token is a member of (all, for an administrator), by `text` over path parts. */
   listProjects(query: { text: string | undefined; offset: number; limit: number }): Promise<{ items: Project[]; more: boolean }>;
+  /** One page of the projects of a group and of all groups below it. Fails `not_found` kind `group`. */
+  listProjectsOfGroup(group: string, range: { offset: number; limit: number }): Promise<{ items: Project[]; more: boolean }>;
+  /** Up to 100 projects by rising id, from the first after `after`; of the same projects as `listProjects`. One request; none at all is the end. */
+  listProjectsAfter(after: number): Promise<Project[]>;
   /** By id or full path. A moved path is followed by id. Fails `not_found` kind `project`. */
   readProject(ref: ProjectId | string): Promise<Project>;
   listGroups(query: { text: string | undefined; offset: number; limit: number }): Promise<{ items: Group[]; more: boolean }>;
+  /** Fails `not_found` kind `group`. */
+  readGroup(path: string): Promise<Group>;
+  /** Private and without a first commit. `name` becomes its path in the group as well. */
+  createProject(project: { groupId: number; name: string }): Promise<Project>;
+  /** Done when GitLab has taken it; an absent one is no failure. GitLab wants the Owner role. */
+  removeProject(projectId: ProjectId): Promise<void>;
   listProtectedBranches(projectId: ProjectId): Promise<ProtectedBranch[]>;
   /** Whether `ancestor` is reachable from `commit`; false where the project does not know `ancestor`. */
   isAncestor(projectId: ProjectId, ancestor: string, commit: string): Promise<boolean>;

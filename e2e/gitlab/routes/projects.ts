@@ -1,9 +1,11 @@
 import { fullProject } from '../entities/project.ts';
-import { ok } from '../http/answer.ts';
+import { created, forbidden, invalid, notFound, ok } from '../http/answer.ts';
 import { signedIn, type Call, type Route } from '../http/router.ts';
 import { isPremium } from '../profile.ts';
 import type { ProjectRecord } from '../state/records.ts';
-import { MAINTAINER } from '../state/roles.ts';
+import { addProject, findProject, removeProject } from '../state/projects.ts';
+import { groupPower } from '../state/rights.ts';
+import { DEVELOPER, MAINTAINER, OWNER } from '../state/roles.ts';
 import { listProjects } from './project-list.ts';
 import { projectOf, projectWithRole } from './project-of.ts';
 import { applyPullSettings } from './pull-settings.ts';
@@ -34,6 +36,19 @@ const updateMirror = (call: Call, project: ProjectRecord): void => {
   });
 };
 
+/** Without a repository's first commit. Developers may make projects in a group, which is GitLab's default; their role on it is the group's. */
+const createProject = (call: Call): ProjectRecord => {
+  call.params.require('path');
+  const { user } = signedIn(call);
+  const group = call.state.groups.get(call.params.whole('namespace_id') ?? 0);
+  if (group === undefined || groupPower(call.state, group, user) === 0) throw notFound('Namespace');
+  if (groupPower(call.state, group, user) < DEVELOPER) throw forbidden();
+  const slug = call.params.text('path') ?? '';
+  const path = `${group.path}/${slug}`;
+  if (findProject(call.state, path) !== undefined) throw invalid({ name: ['has already been taken'], path: ['has already been taken'] });
+  return addProject(call.state, { path, name: call.params.text('name') ?? slug, visibility: call.params.oneOf('visibility', ['private', 'internal', 'public']) ?? 'private' });
+};
+
 export const projectRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -42,6 +57,15 @@ export const projectRoutes: readonly Route[] = [
       call.host.limiter.count('projectList', callerKey(call));
       if (call.params.has('search')) call.host.limiter.count('search', callerKey(call));
       return listProjects(call, call.state.projects.values());
+    },
+  },
+  { method: 'POST', path: '/projects', run: (call) => created(fullProject(call.state, createProject(call), signedIn(call).user, true)) },
+  {
+    method: 'DELETE',
+    path: '/projects/:id',
+    run: (call) => {
+      removeProject(call.state, projectWithRole(call, OWNER));
+      return { status: 202, body: { message: '202 Accepted' } };
     },
   },
   {

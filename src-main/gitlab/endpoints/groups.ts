@@ -6,7 +6,7 @@ import { id, name } from '../fields.ts';
 import type { GitLab } from '../gitlab.ts';
 import { slice } from '../pages.ts';
 
-const GroupAnswer = z
+export const GroupAnswer = z
   .object({ id, full_path: z.string().min(1).max(LIMITS.projectPath), name })
   .transform(({ full_path: path, ...group }) => ({ ...group, path }));
 

@@ -1,4 +1,4 @@
-import { Projects } from '@gitbeaker/rest';
+import { Groups, Projects } from '@gitbeaker/rest';
 import { z } from 'zod';
 import { ProjectId } from '../../../src-preload/contract/ids.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
@@ -55,17 +55,33 @@ const isFullPath = (path: string): boolean => {
 };
 
 /** `isAdmin` decides whether only memberships are listed; an administrator may mirror every project. */
-export const createProjectEndpoints = (api: Api, isAdmin: () => Promise<boolean>): Pick<GitLab, 'listProjects' | 'readProject'> => {
+export const createProjectEndpoints = (api: Api, isAdmin: () => Promise<boolean>): Pick<GitLab, 'listProjects' | 'listProjectsOfGroup' | 'listProjectsAfter' | 'readProject'> => {
   const projects = new Projects(api.resource);
+  const groups = new Groups(api.resource);
   const notFound = (ref: ProjectId | string): AppError =>
     new AppError({ code: 'not_found', kind: 'project', instanceId: api.instanceId, ...(typeof ref === 'string' ? { name: ref.slice(0, LIMITS.projectPath) } : {}) });
 
   return {
     async listProjects({ text, ...range }) {
-      const membership = (await isAdmin()) ? {} : { membership: true };
+      const who = (await isAdmin()) ? {} : { membership: true };
       const search = text === undefined || text === '' ? {} : { search: text, searchNamespaces: true };
       return slice(api, 'projects', z.array(ProjectAnswer).max(100), range, (query) =>
-        projects.all<true, 'offset'>({ ...membership, ...search, ...query, orderBy: 'path', sort: 'asc' }));
+        projects.all<true, 'offset'>({ ...who, ...search, ...query, orderBy: 'path', sort: 'asc' }));
+    },
+    async listProjectsOfGroup(group, range) {
+      try {
+        return await slice(api, 'groups/1/projects', z.array(ProjectAnswer).max(100), range, (query) =>
+          groups.allProjects<true>(group, { ...query, includeSubgroups: true, withShared: false, orderBy: 'path', sort: 'asc' }));
+      } catch (error) {
+        if (!isFailure(error, 'not_found')) throw error;
+        throw new AppError({ code: 'not_found', kind: 'group', instanceId: api.instanceId, name: group.slice(0, LIMITS.projectPath) });
+      }
+    },
+    async listProjectsAfter(after) {
+      // Keyset, because GitLab then counts nothing; the page itself says where the next begins, so that no link is followed.
+      const query = new URLSearchParams({ pagination: 'keyset', order_by: 'id', sort: 'asc', per_page: '100', id_after: String(after), ...((await isAdmin()) ? {} : { membership: 'true' }) });
+      const { body } = await api.send({ method: 'GET', path: 'projects', query: query.toString() });
+      return api.read(z.array(ProjectAnswer).max(100), body, 'GET', 'projects');
     },
     async readProject(ref) {
       // Without a slash it is no full path, and could be one of `.` and `..`.

@@ -1,0 +1,46 @@
+import type { Store } from '../src-main/store/store.ts';
+import type { InstanceId, PairId } from '../src-preload/contract/ids.ts';
+import { ProjectId } from '../src-preload/contract/ids.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const PAIRS = 8;
+const INHERIT = { overwriteDiverged: null, triggerBuilds: null, onlyProtectedBranches: null, branchRegex: null, issueSyncEnabled: null };
+const DEFAULTS = { overwriteDiverged: false, triggerBuilds: true, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false };
+const STATUSES = ['ok', 'ok', 'ok', 'failed', 'running', 'retrying', 'never'] as const;
+const REFS = ['equal', 'equal', 'equal', 'behind', 'diverged', 'missing'] as const;
+
+const addInstance = (store: Store, name: string, createdAt: number): InstanceId => {
+  store.secrets.insert({ id: `token-${name}`, kind: 'instance_token', sealed: new Uint8Array([1]), createdAt });
+  return store.instances.insert({ name, origin: `https://${name.toLowerCase()}.example.com`, description: '', network: 'public', caCertificate: null, tokenSecretId: `token-${name}`, createdAt });
+};
+
+const addMirror = (store: Store, pairId: PairId, nth: number, count: number, now: number): void => {
+  // A step without a factor in common with the count: the order of insertion is none of the lists' orders.
+  const k = (nth * 7919) % count;
+  const id = store.mirrors.insert({
+    pairId, sourceProjectId: ProjectId.parse(nth + 1), sourcePath: `division-${k % 17}/team-${k % 211}/service-${k}`, targetProjectId: ProjectId.parse(nth + 1_000_001),
+    targetPath: `mirrors/${k % 13}/copy-${(k * 31) % count}`, enabled: nth % 10 !== 0, overrides: INHERIT, createdAt: now,
+  });
+  store.mirrors.update(id, { setup: 'ready' });
+  const secretId = `credential-${nth}`;
+  store.secrets.insert({ id: secretId, kind: 'mirror_credential', sealed: new Uint8Array([1]), createdAt: now });
+  store.mirrors.setCredential(id, { gitlabTokenId: nth + 1, tokenName: `mirror-maestro/${nth}`, scopes: ['write_repository'], expiresAt: now + ((nth % 400) - 20) * DAY_MS, secretId });
+  const status = STATUSES[nth % STATUSES.length] ?? 'ok';
+  store.mirrors.observe(id, { status, rawStatus: status, enabled: true, lastUpdateAt: now - (nth % 5000) * 1000, lastSuccessAt: now - nth * 1000, lastError: status === 'failed' ? 'remote rejected '.repeat(20) : null, checkedAt: now });
+  const state = REFS[nth % REFS.length] ?? 'equal';
+  const differences = state === 'diverged' ? Array.from({ length: 40 }, (_, ref) => ({ name: `refs/heads/feature/${ref}`, state: 'diverged' as const, sourceSha: 'a'.repeat(40), targetSha: 'b'.repeat(40) })) : [];
+  store.mirrors.noteVerified(id, { state: 'match', differences: [] }, { state, equal: 12, different: differences.length, missing: 0, extra: 0, differences, comparedAt: now - (nth % 1000) * 60_000, failure: null });
+};
+
+/** Mirrors as a large company has them: eight pairs, groups three deep, every status, long texts of differences. */
+export const fillWithMirrors = (store: Store, count: number, now: number): void =>
+  store.transaction(() => {
+    const [source, ...targets] = ['North', 'South', 'East', 'West'].map((name) => addInstance(store, name, now));
+    if (source === undefined) throw new Error('no instance');
+    const pairs = Array.from({ length: PAIRS }, (_, nth) =>
+      store.pairs.insert({ name: `Pair ${nth}`, description: '', sourceInstanceId: source, targetInstanceId: targets[nth % targets.length] ?? source, direction: 'push', credentialSource: 'project_token', ...DEFAULTS, createdAt: now }));
+    for (let nth = 0; nth < count; nth += 1) {
+      const pairId = pairs[nth % PAIRS];
+      if (pairId !== undefined) addMirror(store, pairId, nth, count, now);
+    }
+  });
