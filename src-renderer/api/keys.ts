@@ -10,18 +10,19 @@ export const keyOf = (method: MethodName, input: unknown) => [topicOf(method), m
 
 /** Methods that ask GitLab and not our store: an event of ours says nothing about them. */
 const ASKS_GITLAB: readonly MethodName[] = [
-  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.probe', 'mirrors.preflight',
+  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.discover', 'instances.probe', 'mirrors.preflight',
 ];
 
 export const asksGitLab = (method: unknown): boolean => ASKS_GITLAB.some((name) => name === method);
 
 /** What else is shown with a topic: an instance's row counts pairs and mirrors, a mirror's row names its pair. */
-const SHOWN_WITH: Record<Topic, readonly Topic[]> = {
+const SHOWN_WITH: Record<Topic, readonly string[]> = {
   instances: ['pairs', 'mirrors'],
   pairs: ['instances', 'mirrors'],
   mirrors: ['instances', 'pairs'],
-  jobs: [],
-  activity: [],
+  jobs: ['cleanUps'],
+  activity: ['cleanUps'],
+  plans: [],
   settings: ['mirrors'],
   vault: [],
 };
@@ -29,5 +30,5 @@ const SHOWN_WITH: Record<Topic, readonly Topic[]> = {
 /** All topics whose queries are stale after these changed. An opened or locked vault changes what everything answers. */
 export const staleTopics = (changed: readonly Topic[]): Set<string> =>
   changed.includes('vault')
-    ? new Set(Object.keys(SHOWN_WITH))
+    ? new Set([...Object.keys(SHOWN_WITH), ...Object.values(SHOWN_WITH).flat()])
     : new Set(changed.flatMap((topic) => [topic, ...SHOWN_WITH[topic]]));

@@ -26,6 +26,13 @@ const Counts = () => {
   return <span>{`${counted(instances, 'instance')} · ${counted(pairs, 'pair')} · ${counted(mirrors, 'mirror')}`}</span>;
 };
 
+/** A notice while something ends within the warning time of the settings. */
+const Expiries = () => {
+  const days = useCall('settings.get', {}).data?.expiryWarningDays;
+  const total = useCall('mirrors.expiries', { withinDays: days ?? 1, ...ONE }, { enabled: days !== undefined, keepPrevious: true }).data?.total ?? 0;
+  return total === 0 || days === undefined ? null : <a href={hrefOf('expiries')}>{`${counted(total, 'credential')} ${total === 1 ? 'ends' : 'end'} within ${counted(days, 'day')}`}</a>;
+};
+
 /** The one place for what goes on in the background; its words change, it never blinks. */
 export const StatusBar = ({ vault }: { vault: VaultStatus }) => {
   const { online } = useNetwork();
@@ -33,6 +40,7 @@ export const StatusBar = ({ vault }: { vault: VaultStatus }) => {
     <footer className={styles['status']} aria-label="Status">
       <Working />
       {online ? null : <span>Offline: work goes on when the network is back</span>}
+      <Expiries />
       <span className={styles['gap']} />
       <span>{vault.slots.includes('key_store') ? 'Vault open by the key store' : 'Vault open by passphrase'}</span>
       <Counts />

@@ -1,4 +1,5 @@
 import { createTheme, virtualColor, type CSSVariablesResolver } from '@mantine/core';
+import { VisibilityIcon } from '../ui/visibility-icon.tsx';
 import { asVariables, dark, light } from './tokens.ts';
 
 const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "DejaVu Sans", sans-serif';
@@ -44,6 +45,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' }, vars: () => ({ root: { '--button-height': '32px', '--button-fz': '13px', '--button-padding-x': '12px' } }) },
     Input: { defaultProps: { size: 'sm' }, vars: () => ({ wrapper: control }) },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+    PasswordInput: { defaultProps: { visibilityToggleIcon: VisibilityIcon } },
     Modal: { defaultProps: { lockScroll: false, centered: true, padding: 'lg', overlayProps: { backgroundOpacity: 0.45 }, ...quick } },
     Popover: { defaultProps: quick },
     Menu: { defaultProps: quick },

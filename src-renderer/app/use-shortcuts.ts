@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { navigate, SCREENS } from '../state/route.ts';
+import { navigate, RAIL_SCREENS } from '../state/route.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 
 const onKey = (event: KeyboardEvent): void => {
-  const screen = event.ctrlKey || event.metaKey ? SCREENS[Number(event.key) - 1] : undefined;
+  const screen = event.ctrlKey || event.metaKey ? RAIL_SCREENS[Number(event.key) - 1] : undefined;
   if (screen !== undefined && !event.altKey && !event.shiftKey) {
     event.preventDefault();
     navigate(screen);

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 
-/** In the rail's order; `start` leads through the first steps. */
-export const SCREENS = ['mirrors', 'pairs', 'instances', 'jobs', 'activity', 'settings', 'start'] as const;
+/** The rail's places in its order; Ctrl or Cmd with a figure leads there. */
+export const RAIL_SCREENS = ['mirrors', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'settings'] as const;
+/** `start` leads through the first steps; `plans` shows one plan or, as `plans/new`, plans mirrors by path rules; `discover` finds mirrors to adopt. */
+export const SCREENS = [...RAIL_SCREENS, 'start', 'plans', 'discover'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** Where the window is: a screen, perhaps one object on it, and what else the address says (`#/mirrors/7?pair=2`). */

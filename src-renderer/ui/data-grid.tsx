@@ -6,7 +6,7 @@ import { layOut } from './grid-columns.ts';
 import { GridHead } from './grid-head.tsx';
 import { rowAfterKey } from './grid-keys.ts';
 import { GridRowView } from './grid-row.tsx';
-import type { GridColumn, GridRows, GridSort } from './grid-types.ts';
+import type { GridColumn, GridRows, GridSelection, GridSort } from './grid-types.ts';
 import { useGridTable } from './use-grid-table.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import styles from './data-grid.module.css';
@@ -19,7 +19,7 @@ type DataGridProps<T> = {
   idOf: (item: T) => number;
   sort?: GridSort | null;
   onSort?: (sort: GridSort) => void;
-  /** Click, Enter or Space on a row. */
+  /** Click or Enter on a row; Space too where rows are not ticked. */
   onOpen?: (item: T) => void;
   selectedId?: number | null;
   /** px; the density setting where left out. */
@@ -28,6 +28,8 @@ type DataGridProps<T> = {
   empty: React.ReactNode;
   /** What is listed: when it changes, the list begins at its top again. */
   scope?: string;
+  /** Puts a box before each row: Space ticks, Shift for a range, Ctrl or Cmd with A for all. */
+  selection?: GridSelection<T>;
 };
 
 const HEAD = 32;
@@ -36,7 +38,7 @@ const HEAD = 32;
  * A list of any length: only the rows on screen exist. One row is in the tab order; arrows, Home, End and the page keys
  * move it, Enter opens it. The list is ordered and paged where it is stored.
  */
-export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSort, onOpen, selectedId = null, rowHeight, empty, scope = '' }: DataGridProps<T>) => {
+export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSort, onOpen, selectedId = null, rowHeight, empty, scope = '', selection }: DataGridProps<T>) => {
   const usualHeight = useLayout((state) => state.rowHeight);
   const height = rowHeight ?? usualHeight;
   const scroller = useRef<HTMLDivElement>(null);
@@ -70,7 +72,8 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
     scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   }, [active]);
 
-  const layout = useMemo(() => layOut(columns, width), [columns, width]);
+  const boxes = selection !== undefined;
+  const layout = useMemo(() => layOut(columns, width, boxes), [columns, width, boxes]);
   const onScreen = useMemo(() => virtual.map(({ index }) => ({ index, item: itemAt(index) })), [virtual, itemAt]);
   const table = useGridTable({ columns: layout.columns, rows: onScreen, sort, onSort });
   const onGrid = table.getRowModel().rows;
@@ -81,6 +84,11 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
     else onOpen?.(item);
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLDivElement>) => {
+    if (selection !== undefined && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      selection.onAll(true);
+      return;
+    }
     if (!(event.target instanceof HTMLElement) || event.target.dataset['index'] === undefined) return;
     const next = rowAfterKey(event.key, active, total, Math.max(1, last - first - 1));
     if (next === null) return;
@@ -92,8 +100,8 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
 
   return (
     <div ref={scroller} className={styles['scroller']} data-scroller>
-      <div ref={room} role="grid" tabIndex={-1} aria-label={ariaLabel} aria-rowcount={total + 1} aria-colcount={layout.columns.length} aria-busy={loading} className={styles['grid']} onKeyDown={onKeyDown}>
-        <GridHead table={table} columns={layout.columns} style={layout.style} />
+      <div ref={room} role="grid" tabIndex={-1} aria-label={ariaLabel} aria-rowcount={total + 1} aria-colcount={layout.columns.length + (selection === undefined ? 0 : 1)} aria-busy={loading} {...(selection === undefined ? {} : { 'aria-multiselectable': true })} className={styles['grid']} onKeyDown={onKeyDown}>
+        <GridHead table={table} columns={layout.columns} style={layout.style} {...(selection === undefined ? {} : { boxes: selection })} />
         {loading ? <SkeletonRows height={height} /> : null}
         {!loading && total === 0 ? empty : null}
         <div role="rowgroup" className={styles['body']} style={{ height: total === 0 ? 0 : virtualizer.getTotalSize(), minWidth: layout.style.minWidth }}>
@@ -109,6 +117,7 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
               idOf={idOf}
               onActive={setActive}
               onOpen={onOpen === undefined ? undefined : open}
+              selection={selection}
             />
           ))}
         </div>

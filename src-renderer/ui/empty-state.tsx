@@ -5,7 +5,7 @@ type EmptyStateProps = {
   title: string;
   /** One line that says what to do next or where to read more. */
   children?: React.ReactNode;
-  /** One action. */
+  /** One action that has to come first; the screen's own stands at the top right. */
   action?: React.ReactNode;
 };
 
@@ -14,6 +14,6 @@ export const EmptyState = ({ title, children, action }: EmptyStateProps) => (
   <div className={styles['empty']}>
     <p className={styles['title']}>{title}</p>
     {children === undefined ? null : <p className={styles['text']}>{children}</p>}
-    {action === undefined ? null : <div className={styles['action']}>{action}</div>}
+    {action === undefined || action === null ? null : <div className={styles['action']}>{action}</div>}
   </div>
 );

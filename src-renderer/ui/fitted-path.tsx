@@ -14,8 +14,9 @@ export const FittedPath = ({ path }: { path: string }) => {
   const { head, tail } = split(path);
   return (
     <span className={styles['path']} title={path} data-selectable>
-      {head === '' ? null : <span className={styles['head']}>{head}</span>}
-      <span className={styles['tail']}>{tail}</span>
+      {head === '' ? null : <span className={styles['head']} aria-hidden="true">{head}</span>}
+      <span className={styles['tail']} aria-hidden="true">{tail}</span>
+      <span className={styles['whole']}>{path}</span>
     </span>
   );
 };

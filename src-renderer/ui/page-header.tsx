@@ -58,6 +58,6 @@ export const PageHeader = ({ title, filters, search, action }: PageHeaderProps) 
     <h1 className={styles['title']}>{title}</h1>
     <div className={styles['filters']}>{filters}</div>
     {search === undefined ? null : <SearchField {...search} />}
-    {action}
+    {action === undefined || action === null ? null : <div className={styles['action']} data-screen-action>{action}</div>}
   </header>
 );

@@ -17,8 +17,6 @@ import { InstancePanel } from './instance-panel.tsx';
 
 const close = () => navigate('instances');
 
-const AddInstance = () => <Button onClick={() => navigate('instances', { id: 'new' })}>Add instance</Button>;
-
 const ChosenInstance = ({ id, editing }: { id: InstanceId; editing: boolean }) => {
   const instance = useCall('instances.get', { instanceId: id });
   if (instance.data !== undefined) {
@@ -45,8 +43,7 @@ export const InstancesScreen = () => {
     <Screen
       title="Instances"
       search={{ label: 'Search instances', value: text, onSearch: setText }}
-      // The empty list has the same action in its middle.
-      action={rows.total > 0 || text !== '' ? <AddInstance /> : null}
+      action={<Button onClick={() => navigate('instances', { id: 'new' })}>Add instance</Button>}
       panel={id === 'new' ? <InstanceForm key="new" instance={null} onClose={close} /> : chosen.success ? <ChosenInstance id={chosen.data} editing={params['edit'] === '1'} /> : null}
       onClosePanel={close}
     >
@@ -60,7 +57,7 @@ export const InstancesScreen = () => {
           onOpen={(instance) => navigate('instances', { id: instance.id })}
           scope={text}
           empty={text === ''
-            ? <EmptyState title="GitLab servers live here: the sources and targets of mirrors." action={<AddInstance />}>Each has a URL and an access token with scope api.</EmptyState>
+            ? <EmptyState title="GitLab servers live here: the sources and targets of mirrors.">Each has a URL and an access token with scope api.</EmptyState>
             : <EmptyState title={`No instance matches “${text}”.`}>Name and URL are searched.</EmptyState>}
         />
       ) : <FailureNotice failure={failure} onRetry={retry} />}

@@ -1,4 +1,6 @@
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
+import { figure } from '../../text/plural.ts';
+import { VERIFIED } from '../../text/statuses.ts';
 import { fullDay, relativeTime } from '../../text/time.ts';
 import { FittedPath } from '../../ui/fitted-path.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -24,6 +26,13 @@ export const StatusCell = ({ mirror }: { mirror: Mirror }) => {
       {mirror.verified.settings === 'drift' ? <Tag tone="warn">drift</Tag> : null}
     </span>
   );
+};
+
+/** What our comparison counted: equal refs, and those that are not. */
+export const ComparedCell = ({ verified: { state, equal, different, missing } }: Pick<Mirror, 'verified'>) => {
+  if (state === 'never' || state === 'unknown') return <span className={styles['quiet']}>{VERIFIED[state]}</span>;
+  const wrong = [...(different > 0 ? [`${figure(different)} differ`] : []), ...(missing > 0 ? [`${figure(missing)} missing`] : [])];
+  return <span>{[`${figure(equal)} equal`, ...wrong].join(', ')}</span>;
 };
 
 const EXPIRY_TONE = { expiring: 'warn', expired: 'bad' } as const;

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CredentialState, MirrorStatus, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
 import { CREDENTIAL, MIRROR_STATUS, VERIFIED } from '../../text/statuses.ts';
 import { FilterChip } from '../../ui/filter-chip.tsx';
@@ -16,9 +16,15 @@ const ENABLED = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }] a
 
 const GroupPath = ({ value, onChange }: { value: string; onChange: (path: string) => void }) => {
   const [typed, setTyped] = useState(value);
-  const later = useDebouncedCallback(onChange, 200);
+  const sent = useRef(value);
+  const later = useDebouncedCallback((path: string) => {
+    sent.current = path;
+    onChange(path);
+  }, 200);
+  // Set elsewhere, as by the tree or a saved view; what comes back from typing shall not overtake the keys.
   useEffect(() => {
-    if (value === '') setTyped('');
+    if (value !== sent.current) setTyped(value);
+    sent.current = value;
   }, [value]);
   return (
     <TextInput
@@ -35,10 +41,16 @@ const GroupPath = ({ value, onChange }: { value: string; onChange: (path: string
   );
 };
 
-type FilterBarProps = { filters: MirrorFilters; onChange: (change: Partial<MirrorFilters>) => void; count: React.ReactNode };
+type FilterBarProps = {
+  filters: MirrorFilters;
+  onChange: (change: Partial<MirrorFilters>) => void;
+  count: React.ReactNode;
+  /** Beside the count: how the list is shown. */
+  children?: React.ReactNode;
+};
 
 /** What narrows the list, as chips, and how many mirrors remain. */
-export const FilterBar = ({ filters, onChange, count }: FilterBarProps) => (
+export const FilterBar = ({ filters, onChange, count, children }: FilterBarProps) => (
   <div className={styles['bar']} role="group" aria-label="Filters">
     <GroupPath value={filters.groupPath ?? ''} onChange={(groupPath) => onChange({ groupPath })} />
     <FilterChip label="GitLab says" options={STATUS} value={filters.status} onChange={(status) => onChange({ status })} />
@@ -51,5 +63,6 @@ export const FilterBar = ({ filters, onChange, count }: FilterBarProps) => (
       onChange={(enabled) => onChange({ enabled: enabled === undefined ? undefined : enabled === 'yes' })}
     />
     <span className={styles['count']} role="status">{count}</span>
+    {children === undefined ? null : <span className={styles['tools']}>{children}</span>}
   </div>
 );

@@ -55,9 +55,9 @@ describe('mirrorBadge', () => {
     expect(words(aMirror({ observed: { status: 'failed' }, verified: equalBefore }))[0]).toBe('failed');
   });
 
-  it('calls a failed run diverged when a comparison since then saw that, and failed when it may have failed for another reason', () => {
-    const failedAt = { status: 'failed', lastUpdateAt: NOW - 60_000 } as const;
-    const diverged = (comparedAt: number) => words(aMirror({ observed: failedAt, verified: { state: 'diverged', different: 1, comparedAt } }));
+  it('calls a failed run diverged when a comparison since we saw it fail found that, whatever GitLab’s clock says, and failed when it may have failed for another reason', () => {
+    const failed = { status: 'failed', lastUpdateAt: NOW + 3_600_000, checkedAt: NOW - 60_000 } as const;
+    const diverged = (comparedAt: number) => words(aMirror({ observed: failed, verified: { state: 'diverged', different: 1, comparedAt } }));
     expect(diverged(NOW - 30_000)).toEqual(['diverged', 'Diverged, 1 ref']);
     expect(diverged(NOW - 90_000)).toEqual(['failed', 'Failed']);
   });

@@ -23,8 +23,12 @@ const compared = ({ verified }: Judged, now: number): MirrorBadge => {
   return isOld(verified.comparedAt, now) ? badge('notCompared', 'lately') : badge('equal');
 };
 
-/** GitLab calls a run that left diverged branches alone failed: a comparison since that run names the cause. */
-const sawDivergence = ({ verified, observed }: Judged): boolean => verified.state === 'diverged' && (verified.comparedAt ?? 0) >= (observed.lastUpdateAt ?? 0);
+/**
+ * GitLab calls a run that left diverged branches alone failed: a comparison since we last asked for the status names the cause.
+ * Both times are ours; GitLab's clock may differ from it.
+ */
+const sawDivergence = ({ verified, observed }: Judged): boolean =>
+  verified.state === 'diverged' && verified.comparedAt !== null && observed.checkedAt !== null && verified.comparedAt >= observed.checkedAt;
 
 /**
  * A mirror in the status language, from what GitLab said (`observed`) and what we compared (`verified`). What is on purpose comes

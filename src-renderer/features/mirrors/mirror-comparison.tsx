@@ -29,6 +29,7 @@ export const MirrorComparison = ({ mirror: { verified, refDifferences } }: { mir
         ))}
       </dl>
       {verified.extra === 0 ? null : <p className={styles['quiet']}>Extra refs are only on the target. GitLab does not delete there what the source no longer has; that alone is no divergence.</p>}
+      <p className={styles['quiet']}>LFS objects: not verified. Only branches and tags were compared.</p>
       {refDifferences.length === 0 ? null : <RefDifferences differences={refDifferences} total={uneven} />}
     </PanelSection>
   );

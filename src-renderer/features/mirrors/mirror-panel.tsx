@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { useCall } from '../../api/use-call.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -6,7 +7,9 @@ import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { MirrorComparison } from './mirror-comparison.tsx';
 import { MirrorCredential } from './mirror-credential.tsx';
+import { MirrorDiagnosis } from './mirror-diagnosis.tsx';
 import { MirrorHistory } from './mirror-history.tsx';
+import { copyMirrorLink } from './mirror-link.ts';
 import { MirrorSettings } from './mirror-settings.tsx';
 import { MirrorSides } from './mirror-sides.tsx';
 import { MirrorState } from './mirror-state.tsx';
@@ -16,9 +19,10 @@ import type { MirrorActions } from './use-mirror-actions.ts';
 
 type MirrorPanelProps = { mirrorId: number; actions: MirrorActions; onRemove: (mirror: Mirror) => void; onClose: () => void };
 
-/** One mirror: state and why, what to do, both sides, what was compared, settings, credential, history. It follows the mirror live. */
+/** One mirror: state and why, what is wrong, what to do, both sides, what was compared, settings, credential, history. It follows the mirror live. */
 export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPanelProps) => {
   const { data: mirror, isError, error, refetch } = useCall('mirrors.get', { mirrorId });
+  const [editing, setEditing] = useState(false);
   useFollowing(mirrorId, mirror !== undefined && isWorkingUnwatched(mirror));
   if (mirror === undefined) {
     return (
@@ -32,13 +36,19 @@ export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPane
       title={mirror.source.path}
       label={`Mirror ${mirror.source.path}`}
       onClose={onClose}
-      footer={<Button variant="default" disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</Button>}
+      footer={
+        <>
+          <Button variant="default" onClick={() => copyMirrorLink(mirror.id)}>Copy link</Button>
+          <Button variant="default" disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</Button>
+        </>
+      }
     >
       <MirrorState mirror={mirror} />
+      <MirrorDiagnosis mirror={mirror} state={actions.stateOf(mirror.id)} run={actions.run} onEditOverrides={() => setEditing(true)} />
       <MirrorToDo mirror={mirror} state={actions.stateOf(mirror.id)} run={actions.run} />
       <MirrorSides mirror={mirror} />
       <MirrorComparison mirror={mirror} />
-      <MirrorSettings mirror={mirror} />
+      <MirrorSettings mirror={mirror} editing={editing} onEditing={setEditing} />
       <MirrorCredential mirror={mirror} />
       <MirrorHistory mirrorId={mirrorId} />
     </Panel>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { useChange } from '../../api/use-change.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -9,16 +9,21 @@ import { EnabledSwitch } from './enabled-switch.tsx';
 import { SettingsTable } from './settings-table.tsx';
 import styles from './mirror-panel.module.css';
 
-/** The settings with where each value comes from; edited in place. */
-export const MirrorSettings = ({ mirror }: { mirror: MirrorDetail }) => {
-  const [editing, setEditing] = useState(false);
+type MirrorSettingsProps = { mirror: MirrorDetail; editing: boolean; onEditing: (editing: boolean) => void };
+
+/** The settings with where each value comes from; edited in place. Editing may be begun elsewhere in the panel, so that it comes into sight. */
+export const MirrorSettings = ({ mirror, editing, onEditing }: MirrorSettingsProps) => {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (editing) place.current?.scrollIntoView({ block: 'start' });
+  }, [editing]);
   const update = useChange('mirrors.update');
   const ready = mirror.setup === 'ready';
   return (
-    <PanelSection title="Settings" actions={editing ? null : <Button variant="default" disabled={!ready} onClick={() => setEditing(true)}>Edit overrides</Button>}>
+    <PanelSection title="Settings" actions={editing ? null : <Button variant="default" disabled={!ready} onClick={() => onEditing(true)}>Edit overrides</Button>}>
       <EnabledSwitch checked={update.isPending && update.variables.enabled !== undefined ? update.variables.enabled : mirror.desired.enabled} disabled={!ready || update.isPending} onChange={(enabled) => update.mutate({ mirrorId: mirror.id, enabled })} />
       {update.isError ? <div className={styles['failure']}><FailureNotice failure={update.error.failure} title="The mirror was not changed" /></div> : null}
-      {editing ? <EditOverrides mirror={mirror} onDone={() => setEditing(false)} /> : <SettingsTable mirror={mirror} />}
+      <div ref={place} className={styles['place']}>{editing ? <EditOverrides mirror={mirror} onDone={() => onEditing(false)} /> : <SettingsTable mirror={mirror} />}</div>
     </PanelSection>
   );
 };

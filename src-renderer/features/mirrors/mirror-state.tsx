@@ -16,18 +16,18 @@ const sameWord = ({ status, rawStatus }: MirrorDetail['observed']): boolean => r
 /** GitLab keeps the text of a failed run until the next one ends: beside a new run or equal sides it misleads. */
 const isPast = ({ observed }: MirrorDetail, status: Status): boolean => status === 'equal' || (status === 'working' && observed.status !== 'retrying');
 
-/** State and why: the badge with its sentence, GitLab's own error text, and when what was seen. */
+/** State and why: the badge with its sentence, GitLab's own error text where nothing explains it, and when what was seen. */
 export const MirrorState = ({ mirror }: { mirror: MirrorDetail }) => {
   const now = useNow();
   const { status, label, detail } = mirrorBadge(mirror, now);
-  const { observed, verified, followedBy } = mirror;
+  const { observed, verified, followedBy, diagnosis } = mirror;
   return (
     <PanelSection>
       <div className={styles['state']} role="status">
         <StatusBadge status={status} label={label} {...(detail === null ? {} : { detail })} />
         <p>{mirrorReason(mirror, now)}</p>
       </div>
-      {observed.lastError === null || isPast(mirror, status) ? null : (
+      {observed.lastError === null || diagnosis !== null || isPast(mirror, status) ? null : (
         <figure className={styles['error']}>
           <figcaption className={styles['caption']}>GitLab says</figcaption>
           <pre className={styles['text']}>{observed.lastError}</pre>

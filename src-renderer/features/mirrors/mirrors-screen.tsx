@@ -1,54 +1,47 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
-import type { MirrorId } from '../../../src-preload/contract/ids.ts';
-import { type Mirror, MirrorOrder } from '../../../src-preload/contract/models/mirror.ts';
-import { call } from '../../api/call.ts';
+import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { useCall } from '../../api/use-call.ts';
-import { useWindowedList } from '../../api/windowed-list.ts';
-import { navigate, useRoute } from '../../state/route.ts';
-import { counted } from '../../text/plural.ts';
-import { DataGrid } from '../../ui/data-grid.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import type { GridSort } from '../../ui/grid-types.ts';
+import { hrefOf, navigate, useRoute } from '../../state/route.ts';
 import { Screen } from '../../ui/screen.tsx';
-import { FilterBar } from './filter-bar.tsx';
-import { cleared, filtersOf, isNarrowed, type MirrorFilters, paramsOf } from './mirror-filters.ts';
-import { mirrorColumns } from './mirror-columns.tsx';
-import { MirrorMenu } from './mirror-menu.tsx';
+import { cleared, filtersOf, type MirrorFilters, paramsOf } from './mirror-filters.ts';
+import { MirrorList } from './mirror-list.tsx';
 import { MirrorPanel } from './mirror-panel.tsx';
-import styles from './mirrors-screen.module.css';
 import { NewMirrorPanel } from './new-mirror-panel.tsx';
-import { NoMirrors } from './no-mirrors.tsx';
 import { PairFilter } from './pair-filter.tsx';
 import { RemoveMirrorDialog } from './remove-mirror-dialog.tsx';
+import { RotateDialog } from './rotate-dialog.tsx';
 import { useMirrorActions } from './use-mirror-actions.ts';
 
-const idOf = (mirror: Mirror): number => mirror.id;
+/** The primary action, and the two ways to many mirrors at once. */
+const NewMirror = ({ pairId, onNew }: { pairId: number | undefined; onNew: () => void }) => {
+  const params = pairId === undefined ? {} : { pair: String(pairId) };
+  return (
+    <Button.Group>
+      <Button onClick={onNew}>New mirror</Button>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target><Button px={8} aria-label="More ways to new mirrors"><IconChevronDown size={16} stroke={1.5} /></Button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item component="a" href={hrefOf('plans', { id: 'new', params })}>Many mirrors by path rules</Menu.Item>
+          <Menu.Item component="a" href={hrefOf('discover', { params })}>Adopt mirrors that exist</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+};
 
 /** The list of mirrors, of one pair or of all, with one mirror's panel or the form of a new one beside it. */
 export const MirrorsScreen = () => {
   const { id, params } = useRoute();
   const filters = useMemo(() => filtersOf(params), [params]);
   const [removing, setRemoving] = useState<Mirror | null>(null);
-
+  const [rotating, setRotating] = useState<Mirror | null>(null);
   const open = useCallback((mirrorId: number | 'new' | null) => navigate('mirrors', { id: mirrorId, params, replace: true }), [params]);
-  const change = (next: Partial<MirrorFilters>) => navigate('mirrors', { id, params: paramsOf({ ...filters, ...next }), replace: true });
-  const clear = () => navigate('mirrors', { id, params: paramsOf(cleared(filters)), replace: true });
-
-  const load = useCallback((paging: { offset: number; limit: number }) => call('mirrors.list', { ...filters, ...paging }), [filters]);
-  const { rows, failure, retry } = useWindowedList('mirrors.list', filters, load);
+  const show = useCallback((next: Readonly<Record<string, string>>) => navigate('mirrors', { id, params: next, replace: true }), [id]);
+  const change = (next: Partial<MirrorFilters>) => show(paramsOf({ ...filters, ...next }));
   const pair = useCall('pairs.get', { pairId: filters.pairId ?? 0 }, { enabled: filters.pairId !== undefined }).data;
-  const showFailed = useCallback((mirrorId: MirrorId) => open(mirrorId), [open]);
-  const actions = useMirrorActions(showFailed);
-
-  const { run } = actions;
-  const onePair = filters.pairId === undefined ? null : (pair ?? null);
-  const columns = useMemo(() => mirrorColumns(onePair, (mirror) => <MirrorMenu mirror={mirror} run={run} onRemove={setRemoving} />), [onePair, run]);
-  const sort = useMemo<GridSort>(() => ({ id: filters.orderBy ?? 'source', descending: filters.descending ?? false }), [filters.orderBy, filters.descending]);
-  const onSort = ({ id: column, descending }: GridSort) => {
-    const order = MirrorOrder.safeParse(column);
-    if (order.success) change({ orderBy: order.data, descending });
-  };
+  const actions = useMirrorActions(open);
 
   const panel =
     id === null ? null
@@ -60,28 +53,23 @@ export const MirrorsScreen = () => {
       title="Mirrors"
       filters={<PairFilter value={filters.pairId} onChange={(pairId) => change({ pairId })} />}
       search={{ label: 'Search mirrors', value: filters.text ?? '', onSearch: (text) => change({ text }) }}
-      action={<Button onClick={() => open('new')}>New mirror</Button>}
+      action={<NewMirror pairId={filters.pairId} onNew={() => open('new')} />}
       panel={panel}
       onClosePanel={() => open(null)}
     >
-      <div className={styles['content']}>
-        <FilterBar filters={filters} onChange={change} count={rows.loading ? '' : counted(rows.total, 'mirror')} />
-        {failure === null ? null : <div className={styles['failure']}><FailureNotice failure={failure} title="The list could not be read" onRetry={retry} /></div>}
-        <div className={styles['list']}>
-          <DataGrid
-            ariaLabel="Mirrors"
-            columns={columns}
-            rows={rows}
-            idOf={idOf}
-            sort={sort}
-            onSort={onSort}
-            onOpen={(mirror) => open(mirror.id)}
-            selectedId={typeof id === 'number' ? id : null}
-            empty={failure === null ? <NoMirrors pairName={onePair?.name ?? null} narrowed={isNarrowed(filters)} onClear={clear} onNew={() => open('new')} /> : null}
-            scope={JSON.stringify(filters)}
-          />
-        </div>
-      </div>
+      <MirrorList
+        filters={filters}
+        pair={filters.pairId === undefined ? null : (pair ?? null)}
+        openId={typeof id === 'number' ? id : null}
+        run={actions.run}
+        onOpen={open}
+        onChange={change}
+        onShow={show}
+        onClear={() => show(paramsOf(cleared(filters)))}
+        onRotate={setRotating}
+        onRemove={setRemoving}
+      />
+      {rotating === null ? null : <RotateDialog mirror={rotating} onClose={() => setRotating(null)} />}
       {removing === null ? null : (
         <RemoveMirrorDialog
           mirror={removing}

@@ -3,13 +3,21 @@ import { useCall } from '../../api/use-call.ts';
 import { hrefOf } from '../../state/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
-type NoMirrorsProps = { pairName: string | null; narrowed: boolean; onClear: () => void; onNew: () => void };
+type NoMirrorsProps = { pairName: string | null; narrowed: boolean; onClear: () => void };
 
-/** What stands in an empty list, and what to do next: clear the filters, create a mirror, or first a pair. */
-export const NoMirrors = ({ pairName, narrowed, onClear, onNew }: NoMirrorsProps) => {
+/** What stands in an empty list, and what to do before the screen's own action: clear the filters, or add instances or a pair first. */
+export const NoMirrors = ({ pairName, narrowed, onClear }: NoMirrorsProps) => {
   const pairs = useCall('pairs.list', { limit: 1 }).data?.total;
+  const instances = useCall('instances.list', { limit: 1 }).data?.total;
   if (narrowed) {
     return <EmptyState title="Nothing matches the filters." action={<Button variant="default" onClick={onClear}>Clear filters</Button>} />;
+  }
+  if (pairs === 0 && instances !== undefined && instances < 2) {
+    return (
+      <EmptyState title="Mirrors live in pairs, and a pair joins two instances." action={<Button variant="default" component="a" href={hrefOf('instances', { id: 'new' })}>Add instance</Button>}>
+        {instances === 0 ? 'No instance is' : 'One instance is'} registered.
+      </EmptyState>
+    );
   }
   if (pairs === 0) {
     return (
@@ -19,7 +27,7 @@ export const NoMirrors = ({ pairName, narrowed, onClear, onNew }: NoMirrorsProps
     );
   }
   return (
-    <EmptyState title={pairName === null ? 'No mirrors yet.' : `No mirrors in “${pairName}” yet.`} action={<Button variant="default" onClick={onNew}>New mirror</Button>}>
+    <EmptyState title={pairName === null ? 'No mirrors yet.' : `No mirrors in “${pairName}” yet.`}>
       A mirror copies the branches and tags of one project to another, and keeps doing it.
     </EmptyState>
   );

@@ -50,7 +50,7 @@ export const PreflightList = ({ preflight: { checks }, names }: { preflight: Pre
   const key = (check: PreflightCheck, at: number) => `${check.check}-${check.side}-${at}`;
   return (
     <div className={styles['list']}>
-      <p role="status" className={styles['verdict']}>{verdict(blockers.length, warnings.length)}</p>
+      <p role="status">{verdict(blockers.length, warnings.length)}</p>
       <ul aria-label="Checks" className={styles['checks']}>
         {blockers.map((check, at) => <Problem key={key(check, at)} check={check} names={names} level="blocker" />)}
         {warnings.map((check, at) => <Problem key={key(check, at)} check={check} names={names} level="warning" />)}

@@ -5,6 +5,7 @@ import { counted } from '../../text/plural.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 import { ownerSide } from '../../text/directions.ts';
+import styles from './remove-mirror-dialog.module.css';
 
 type RemoveMirrorDialogProps = { mirror: Pick<Mirror, 'id' | 'direction' | 'source' | 'target' | 'credential'>; onRemoved: () => void; onClose: () => void };
 
@@ -39,7 +40,7 @@ export const RemoveMirrorDialog = ({ mirror, onRemoved, onClose }: RemoveMirrorD
       onClose={onClose}
     >
       <p><PathText path={source.path} max={60} /> → <PathText path={target.path} max={60} /></p>
-      <p>The {direction} mirror on {owner.instanceName} is removed{credential.name === null ? '.' : `, and the access token “${credential.name}” on ${remote.instanceName} is revoked.`} This cannot be undone; the mirror can be created anew.</p>
+      <p>The {direction} mirror on {owner.instanceName} is removed{credential.name === null ? '.' : <>, and the access token <code className={styles['token']}>{credential.name}</code> on {remote.instanceName} is revoked.</>} This cannot be undone; the mirror can be created anew.</p>
       <p>The repositories stay as they are on both sides.</p>
     </ConfirmDialog>
   );

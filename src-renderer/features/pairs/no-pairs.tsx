@@ -11,9 +11,8 @@ export const NoPairs = ({ narrowed, onClear }: { narrowed: boolean; onClear: () 
   return (
     <EmptyState
       title="Pairs live here: two instances, a direction, and the settings that mirrors inherit."
-      action={enough
-        ? <Button variant="default" component="a" href={hrefOf('pairs', { id: 'new' })}>New pair</Button>
-        : <Button variant="default" component="a" href={hrefOf('instances', { id: 'new' })}>Add instance</Button>}
+      // New pair itself stands at the top right, as on every screen.
+      action={enough ? null : <Button variant="default" component="a" href={hrefOf('instances', { id: 'new' })}>Add instance</Button>}
     >
       {enough ? 'Make one pair for each direction in which projects are mirrored.' : `A pair joins two instances; ${instances === 0 ? 'none is' : 'one is'} registered.`}
     </EmptyState>

@@ -20,7 +20,7 @@ const TwoWay = () => (
   </span>
 );
 
-export const PAIR_COLUMNS: readonly GridColumn<Pair>[] = [
+const PAIR_COLUMNS: readonly GridColumn<Pair>[] = [
   { id: 'name', header: 'Name', width: 140, grow: 3, cell: ({ name }) => <span title={name}>{name}</span> },
   { id: 'source', header: 'Source', width: 96, grow: 2, cell: ({ sourceInstanceName: name }) => <span title={name}>{name}</span> },
   { id: 'direction', header: 'Direction', width: 72, cell: (pair) => <DirectionCell direction={pair.direction} /> },
@@ -29,3 +29,6 @@ export const PAIR_COLUMNS: readonly GridColumn<Pair>[] = [
   { id: 'defaults', header: 'Defaults', width: 160, grow: 3, hideBelow: 900, cell: (pair) => <span className={styles['quiet']} title={defaultsSummary(pair)}>{defaultsSummary(pair)}</span> },
   { id: 'mirrors', header: 'Mirrors', width: 64, align: 'end', cell: ({ mirrors }) => figure(mirrors) },
 ];
+
+/** The columns of the list; `Reverse` only where a pair has one, so that its room goes to the defaults otherwise. */
+export const pairColumns = (twoWay: boolean): readonly GridColumn<Pair>[] => (twoWay ? PAIR_COLUMNS : PAIR_COLUMNS.filter(({ id }) => id !== 'reverse'));

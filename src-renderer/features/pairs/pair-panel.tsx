@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { ActivityEntry } from '../../../src-preload/contract/models/activity.ts';
 import type { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf, navigate } from '../../state/route.ts';
@@ -23,12 +24,15 @@ const PullAbility = ({ targetInstanceId }: { targetInstanceId: number }) => {
   return <Note tone={ability.state === 'no' ? 'bad' : 'quiet'}>{ability.words}</Note>;
 };
 
+/** A mirror's entry says which mirror; the pair's own are about the pair in sight. */
+const subjectOf = ({ action, subject }: ActivityEntry): string | null => (action.startsWith('pair.') ? null : subject);
+
 const History = ({ pairId }: { pairId: number }) => {
   const { data, error, refetch } = useCall('activity.list', { pairId, limit: 10 });
   return (
     <PanelSection title="History">
       {error === null ? null : <FailureNotice failure={error.failure} onRetry={() => void refetch()} />}
-      {data === undefined ? null : <HistoryList entries={data.items} />}
+      {data === undefined ? null : <HistoryList entries={data.items} subjectOf={subjectOf} />}
     </PanelSection>
   );
 };

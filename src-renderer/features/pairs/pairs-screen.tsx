@@ -14,11 +14,14 @@ import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { NoPairs } from './no-pairs.tsx';
-import { PAIR_COLUMNS } from './pair-columns.tsx';
+import { pairColumns } from './pair-columns.tsx';
 import { PairForm } from './pair-form.tsx';
 import { PairPanel } from './pair-panel.tsx';
 
 const DIRECTIONS = [{ value: 'push', label: DIRECTION.push }, { value: 'pull', label: DIRECTION.pull }] as const;
+
+/** Rows that are looked through for one with a reverse. */
+const LOOKED_AT = 500;
 
 const close = () => navigate('pairs');
 
@@ -41,6 +44,8 @@ export const PairsScreen = () => {
   const [direction, setDirection] = useState<Direction | undefined>(undefined);
   const filter = useMemo(() => ({ ...(text === '' ? {} : { text }), ...(direction === undefined ? {} : { direction }) }), [text, direction]);
   const { rows, failure, retry } = useWindowedList('pairs.list', filter, (paging) => call('pairs.list', { ...filter, ...paging }));
+  const twoWay = Array.from({ length: Math.min(rows.total, LOOKED_AT) }, (_, at) => rows.itemAt(at)).some((pair) => pair !== undefined && pair.reversePairIds.length > 0);
+  const columns = useMemo(() => pairColumns(twoWay), [twoWay]);
   const chosen = PairId.safeParse(id);
   const clear = () => {
     setText('');
@@ -58,7 +63,7 @@ export const PairsScreen = () => {
       {failure === null ? (
         <DataGrid
           ariaLabel="Pairs"
-          columns={PAIR_COLUMNS}
+          columns={columns}
           rows={rows}
           idOf={(pair) => pair.id}
           selectedId={chosen.success ? chosen.data : null}

@@ -13,9 +13,9 @@ export const ReverseNotice = ({ pairId, sourceInstanceId, targetInstanceId }: Re
   if (!known || reverse.length === 0) return null;
   return (
     <Note tone="warn" title="These instances are also paired the other way round">
-      <p>
-        {reverse.map(({ id, name }) => <a key={id} className={styles['reverse']} href={hrefOf('pairs', { id })}>{name}</a>)}
-      </p>
+      <ul className={styles['reverse']}>
+        {reverse.map(({ id, name }) => <li key={id}><a href={hrefOf('pairs', { id })}>{name}</a></li>)}
+      </ul>
       <p>Together they are two-way. For issues the last write wins at each sync. For code keep one source of truth for each project: where both sides take pushes, branches diverge.</p>
     </Note>
   );

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS, Settings } from '../../../src-preload/contract/models/settings.ts';
 import { figure } from '../../text/plural.ts';
 
-export type LimitName = 'credentialDays' | 'expiryWarningDays' | 'requestsPerMinute' | 'concurrency';
+export type LimitName = Exclude<keyof Settings, 'theme' | 'density'>;
 
 type LimitField = { name: LimitName; label: string; text: string; suffix: string; min: number; max: number };
 
@@ -16,6 +16,16 @@ const field = (name: LimitName, label: string, suffix: string, text: string): Li
 export const CREDENTIAL_FIELDS: readonly LimitField[] = [
   field('credentialDays', 'Life of a mirror credential', 'days', 'New credentials live this long, less a random 0 to 60 days, so that they do not end together.'),
   field('expiryWarningDays', 'Expiry warning', 'days', 'A credential counts as expiring from this many days before its end.'),
+  field('rotateBeforeDays', 'Rotate before the end', 'days', 'Mirror credentials are renewed by themselves from this many days before their end, spread over the days. 0 is never.'),
+];
+
+export const WATCH_FIELDS: readonly LimitField[] = [
+  field('statusMinutes', 'Age of a status', 'minutes', 'No mirror’s status is older than this, as far as the allowed requests suffice.'),
+  field('verifyHours', 'Compare every mirror', 'hours', 'Both sides of each mirror are compared once in this time. 0 is never by itself.'),
+];
+
+export const PLAN_FIELDS: readonly LimitField[] = [
+  field('guardMirrors', 'Mirrors in an unguarded plan', 'mirrors', 'A plan that touches more, or removes anything, is applied only with a word typed out.'),
 ];
 
 export const REQUEST_FIELDS: readonly LimitField[] = [

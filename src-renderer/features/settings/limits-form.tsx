@@ -4,17 +4,19 @@ import { SettingsUpdate, type Settings } from '../../../src-preload/contract/mod
 import { useChange } from '../../api/use-change.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formErrors, formRules } from '../../ui/form-rules.ts';
-import { boundsWords, CREDENTIAL_FIELDS, REQUEST_FIELDS, type LimitName } from './limit-fields.ts';
+import { boundsWords, CREDENTIAL_FIELDS, type LimitName, PLAN_FIELDS, REQUEST_FIELDS, WATCH_FIELDS } from './limit-fields.ts';
 import styles from './settings.module.css';
 
-const GROUPS = [{ title: 'Credentials', fields: CREDENTIAL_FIELDS }, { title: 'Requests', fields: REQUEST_FIELDS }] as const;
+const GROUPS = [
+  { title: 'Credentials', fields: CREDENTIAL_FIELDS }, { title: 'Watching', fields: WATCH_FIELDS }, { title: 'Plans', fields: PLAN_FIELDS }, { title: 'Requests', fields: REQUEST_FIELDS },
+] as const;
 
 /** The figures, saved together; a value outside of its bounds is refused and never bent. */
 export const LimitsForm = ({ settings }: { settings: Settings }) => {
   const update = useChange('settings.update');
-  const { credentialDays, expiryWarningDays, requestsPerMinute, concurrency } = settings;
+  const { theme: _theme, density: _density, ...limits } = settings;
   const form = useForm<Record<LimitName, number | string>>({
-    initialValues: { credentialDays, expiryWarningDays, requestsPerMinute, concurrency },
+    initialValues: limits,
     validate: formRules(SettingsUpdate),
     onValuesChange: () => update.reset(),
   });

@@ -3,7 +3,7 @@ import { keyStoreWord } from '../../text/vault-words.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import styles from './settings.module.css';
 
-const KEY_STORE = { available: 'usable', weak: 'would store in plain text, not used', missing: 'none on this system', unavailable: 'does not answer', changed: 'another one than before' } as const;
+const KEY_STORE = { available: 'usable', weak: 'not used: it would store in plain text', missing: 'none on this system', unavailable: 'does not answer', changed: 'another one than before' } as const;
 
 /** Which keys open the vault; facts, nothing to change here. */
 export const VaultFacts = () => {
@@ -16,7 +16,7 @@ export const VaultFacts = () => {
       <KeyValue
         items={[
           { label: 'Opened by', value: slots.join(' or ') },
-          { label: 'Key store', value: vault.keyStore === 'missing' ? KEY_STORE.missing : `${keyStoreWord(vault.keyStoreName)}, ${KEY_STORE[vault.keyStore]}` },
+          { label: 'Key store', value: vault.keyStore === 'missing' || vault.keyStore === 'weak' ? KEY_STORE[vault.keyStore] : `${keyStoreWord(vault.keyStoreName)}, ${KEY_STORE[vault.keyStore]}` },
         ]}
       />
     </section>

@@ -3,10 +3,16 @@ import { useForm } from '@mantine/form';
 import { PassphraseInput } from '../../../src-preload/contract/models/vault.ts';
 import styles from './welcome.module.css';
 
-type PassphraseFormProps = { busy: boolean; onSubmit: (passphrase: string) => void; onCancel?: () => void };
+type PassphraseFormProps = {
+  busy: boolean;
+  /** What the passphrase guards. */
+  meaning: string;
+  onSubmit: (passphrase: string) => void;
+  onCancel?: () => void;
+};
 
 /** A new passphrase, typed twice since nothing can recover it. */
-export const PassphraseForm = ({ busy, onSubmit, onCancel }: PassphraseFormProps) => {
+export const PassphraseForm = ({ busy, meaning, onSubmit, onCancel }: PassphraseFormProps) => {
   const form = useForm({
     initialValues: { passphrase: '', repeated: '' },
     validate: {
@@ -16,7 +22,7 @@ export const PassphraseForm = ({ busy, onSubmit, onCancel }: PassphraseFormProps
   });
   return (
     <form className={styles['form']} aria-label="Set up vault" onSubmit={form.onSubmit(({ passphrase }) => onSubmit(passphrase))}>
-      <PasswordInput label="Passphrase" description="At least 8 characters, better a sentence. It is the only guard of every token, and nothing can recover it." autoComplete="new-password" data-autofocus {...form.getInputProps('passphrase')} />
+      <PasswordInput label="Passphrase" description={`At least 8 characters, better a sentence. ${meaning}`} autoComplete="new-password" data-autofocus {...form.getInputProps('passphrase')} />
       <PasswordInput label="Repeat passphrase" autoComplete="new-password" {...form.getInputProps('repeated')} />
       <div className={styles['buttons']}>
         {onCancel === undefined ? null : <Button variant="default" onClick={onCancel}>Back</Button>}

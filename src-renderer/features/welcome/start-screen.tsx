@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { navigate, type ScreenName } from '../../state/route.ts';
 import { counted } from '../../text/plural.ts';
 import { cx } from '../../ui/cx.ts';
@@ -39,13 +40,23 @@ const StepRow = ({ step, number, current }: { step: Step; number: number; curren
   </li>
 );
 
+/** Leads on to the mirrors when the last step gets done while the list is in sight; who comes back later stays. */
+const useLeadOn = ({ known, unfinished }: FirstSteps): void => {
+  const wasUnfinished = useRef(false);
+  useEffect(() => {
+    if (unfinished) wasUnfinished.current = true;
+    else if (known && wasUnfinished.current) navigate('mirrors', { replace: true });
+  }, [known, unfinished]);
+};
+
 /** The first steps as a list that shows what is really there; it leaves the rail once all are done. */
 export const StartScreen = () => {
   const first = useFirstSteps();
+  useLeadOn(first);
   const steps = stepsOf(first);
   const current = steps.findIndex(({ done }) => !done);
   return (
-    <Screen title="First steps">
+    <Screen title="First steps" action={first.known && current < 0 ? <Button onClick={() => navigate('mirrors')}>Show mirrors</Button> : null}>
       <p className={styles['lead']}>
         {!first.known ? '' : current < 0 ? `All steps are done: ${counted(first.mirrors, 'mirror')} in ${counted(first.pairs, 'pair')}.` : `${counted(steps.length - steps.filter(({ done }) => done).length, 'step')} to the first mirror.`}
       </p>

@@ -8,6 +8,9 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './welcome.module.css';
 
+const ONLY_KEY = 'It is the only guard of every token, and nothing can recover it.';
+const SECOND_KEY = 'The vault still opens without a question; the passphrase opens it when it was locked, or when the key store does not answer. Nothing can recover it.';
+
 /** The first window ever: where tokens will lie, and by which key. Nothing is stored before this is decided. */
 export const WelcomeScreen = ({ vault }: { vault: VaultStatus }) => {
   const setUp = useChange('vault.setUp');
@@ -24,7 +27,7 @@ export const WelcomeScreen = ({ vault }: { vault: VaultStatus }) => {
           <Button loading={setUp.isPending} onClick={() => setUp.mutate({})}>Set up vault</Button>
         </div>
       ) : (
-        <PassphraseForm busy={setUp.isPending} onSubmit={(passphrase) => setUp.mutate({ passphrase })} {...(usable ? { onCancel: () => setOwnPassphrase(false) } : {})} />
+        <PassphraseForm busy={setUp.isPending} meaning={usable ? SECOND_KEY : ONLY_KEY} onSubmit={(passphrase) => setUp.mutate({ passphrase })} {...(usable ? { onCancel: () => setOwnPassphrase(false) } : {})} />
       )}
     </Sheet>
   );

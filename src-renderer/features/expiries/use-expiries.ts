@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { LIMITS } from '../../../src-preload/contract/limits.ts';
+import type { Expiry } from '../../../src-preload/contract/models/expiry.ts';
+import { call, type CallFailure } from '../../api/call.ts';
+
+/** Read again in this many ms: ends move only by days, and thousands of them need not follow each change of a mirror. */
+const AGAIN_MS = 15_000;
+
+type Expiries = { items: readonly Expiry[]; total: number };
+
+const everyExpiry = async (withinDays: number): Promise<Expiries> => {
+  const items: Expiry[] = [];
+  let total = 0;
+  for (let offset = 0; offset < LIMITS.selection; offset += LIMITS.pageSize) {
+    const page = await call('mirrors.expiries', { withinDays, offset, limit: LIMITS.pageSize });
+    items.push(...page.items);
+    total = page.total;
+    if (offset + LIMITS.pageSize >= total) break;
+  }
+  return { items, total };
+};
+
+/** Everything that ends within so many days, up to 10,000; `total` is the true number. */
+export const useExpiries = (withinDays: number) =>
+  useQuery<Expiries, CallFailure>({ queryKey: ['expiries', withinDays], queryFn: () => everyExpiry(withinDays), refetchInterval: AGAIN_MS });

@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Job, JobKind, JobState } from '../../../src-preload/contract/models/job.ts';
+import { useChange } from '../../api/use-change.ts';
+import { counted, figure } from '../../text/plural.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import styles from './jobs.module.css';
+import { useLiveJob } from './use-job.ts';
+
+/** Jobs over many objects stop between two of them; the others are one step and end by themselves. */
+const MANY: readonly JobKind[] = ['batch', 'plan', 'status-round', 'verify-round'];
+
+type Control = 'pause' | 'resume' | 'cancel' | 'retry';
+
+/** What can be done with a job in a state; `open` counts its objects that failed or were not begun. A plan is tried again on its own screen. */
+export const controlsOf = ({ kind, open }: { kind: JobKind; open: number }, state: JobState): readonly Control[] => {
+  if (!MANY.includes(kind)) return [];
+  switch (state) {
+    case 'queued':
+    case 'running':
+      return ['pause', 'cancel'];
+    case 'paused':
+      return ['resume', 'cancel'];
+    case 'partial':
+    case 'failed':
+    case 'cancelled':
+      return open > 0 && kind !== 'plan' ? ['retry'] : [];
+    case 'succeeded':
+      return [];
+  }
+};
+
+const FAILED: Record<Control, string> = {
+  pause: 'The job was not paused', resume: 'The job was not resumed', cancel: 'The job was not cancelled', retry: 'The job was not retried',
+};
+
+/** Pause, resume, cancel and retry of one job, as far as its state allows. */
+export const JobControls = ({ job }: { job: Job }) => {
+  const { state, progress } = useLiveJob(job);
+  const [cancelling, setCancelling] = useState(false);
+  const changes = { pause: useChange('jobs.pause'), resume: useChange('jobs.resume'), cancel: useChange('jobs.cancel'), retry: useChange('jobs.retry') };
+  const left = progress.total - progress.processed;
+  const controls = controlsOf({ kind: job.kind, open: progress.failed + left }, state);
+  const input = { jobId: job.id };
+  const run = (control: Control) => changes[control].mutate(input);
+  const words: Record<Control, string> = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel job', retry: left === 0 ? `Retry ${figure(progress.failed)} failed` : `Go on with ${figure(progress.failed + left)}` };
+  const wrong = (['pause', 'resume', 'retry'] as const).find((control) => changes[control].error !== null);
+  if (controls.length === 0) return null;
+  return (
+    <>
+      <div role="group" aria-label="Job" className={styles['buttons']}>
+        {controls.map((control) => (
+          <Button key={control} variant="default" loading={changes[control].isPending} onClick={() => (control === 'cancel' ? setCancelling(true) : run(control))}>{words[control]}</Button>
+        ))}
+      </div>
+      {wrong === undefined || changes[wrong].error === null ? null : <FailureNotice failure={changes[wrong].error.failure} title={FAILED[wrong]} />}
+      <ConfirmDialog
+        opened={cancelling}
+        title="Cancel this job?"
+        verb="Cancel job"
+        destructive
+        busy={changes.cancel.isPending}
+        failure={changes.cancel.error?.failure ?? null}
+        onConfirm={() => changes.cancel.mutate(input, { onSuccess: () => setCancelling(false) })}
+        onClose={() => setCancelling(false)}
+      >
+        <p>What is done stays done. {counted(left, 'object')} not begun yet {left === 1 ? 'is' : 'are'} left as {left === 1 ? 'it is' : 'they are'}; what runs at this moment is finished first.</p>
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,10 @@
+import type { Job } from '../../../src-preload/contract/models/job.ts';
+import { figure } from '../../text/plural.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { useLiveJob } from './use-job.ts';
+
+/** Processed and total of a row's job, and how many failed; it follows the job live. */
+export const JobCounts = ({ job }: { job: Job }) => {
+  const { progress: { processed, total, failed } } = useLiveJob(job);
+  return <>{failed > 0 ? <Tag tone="bad">{figure(failed)} failed</Tag> : null} {figure(processed)} / {figure(total)}</>;
+};

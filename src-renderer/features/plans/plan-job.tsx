@@ -1,0 +1,23 @@
+import type { JobId } from '../../../src-preload/contract/ids.ts';
+import { useCall } from '../../api/use-call.ts';
+import { hrefOf } from '../../state/route.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { JobControls } from '../jobs/job-controls.tsx';
+import { JobProgress } from '../jobs/job-progress.tsx';
+import styles from './plans.module.css';
+
+/** The job that applies or undoes the plan, with its progress. */
+export const PlanJob = ({ jobId }: { jobId: JobId }) => {
+  const job = useCall('jobs.get', { jobId });
+  if (job.data === undefined) return job.error === null ? null : <FailureNotice failure={job.error.failure} title="The job could not be read" onRetry={() => void job.refetch()} />;
+  return (
+    <div className={styles['job']}>
+      <JobProgress job={job.data} />
+      <div className={styles['jobActions']}>
+        <JobControls job={job.data} />
+        <a href={hrefOf('jobs', { id: jobId })}>Open job {jobId}</a>
+      </div>
+      {job.data.failure === null ? null : <FailureNotice failure={job.data.failure} />}
+    </div>
+  );
+};
