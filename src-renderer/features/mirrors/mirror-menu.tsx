@@ -1,6 +1,5 @@
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { RowMenu } from '../../ui/row-menu.tsx';
-import { copyMirrorLink } from './mirror-link.ts';
 import type { MirrorActions } from './use-mirror-actions.ts';
 
 type MirrorMenuProps = { mirror: Mirror; run: MirrorActions['run']; onRotate: (mirror: Mirror) => void; onRemove: (mirror: Mirror) => void };
@@ -16,7 +15,6 @@ export const MirrorMenu = ({ mirror, run, onRotate, onRemove }: MirrorMenuProps)
         { label: 'Refresh', disabled: !ready, onSelect: () => run(mirror.id, 'refresh') },
         { label: 'Compare both sides', disabled: !ready, onSelect: () => run(mirror.id, 'verify') },
         { label: 'Rotate credential', disabled: !ready, onSelect: () => onRotate(mirror) },
-        { label: 'Copy link', onSelect: () => copyMirrorLink(mirror.id) },
         { label: 'Remove', danger: true, disabled: !ready, onSelect: () => onRemove(mirror) },
       ]}
     />

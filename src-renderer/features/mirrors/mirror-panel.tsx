@@ -9,7 +9,6 @@ import { MirrorComparison } from './mirror-comparison.tsx';
 import { MirrorCredential } from './mirror-credential.tsx';
 import { MirrorDiagnosis } from './mirror-diagnosis.tsx';
 import { MirrorHistory } from './mirror-history.tsx';
-import { copyMirrorLink } from './mirror-link.ts';
 import { MirrorSettings } from './mirror-settings.tsx';
 import { MirrorSides } from './mirror-sides.tsx';
 import { MirrorState } from './mirror-state.tsx';
@@ -36,12 +35,7 @@ export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPane
       title={mirror.source.path}
       label={`Mirror ${mirror.source.path}`}
       onClose={onClose}
-      footer={
-        <>
-          <Button variant="default" onClick={() => copyMirrorLink(mirror.id)}>Copy link</Button>
-          <Button variant="default" disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</Button>
-        </>
-      }
+      footer={<Button variant="default" disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</Button>}
     >
       <MirrorState mirror={mirror} />
       <MirrorDiagnosis mirror={mirror} state={actions.stateOf(mirror.id)} run={actions.run} onEditOverrides={() => setEditing(true)} />
