@@ -1,6 +1,6 @@
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Deps } from '../deps.ts';
-import { configurePullMirror } from '../journal/kinds/configure-pull-mirror.ts';
+import { pointPullMirror } from '../journal/kinds/point-pull-mirror.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { pullSettings } from '../rules/pull-mirror.ts';
 import type { StoredMirror } from '../store/store.ts';
@@ -35,5 +35,5 @@ export const pointPull = async (deps: RepointDeps, mirror: StoredMirror, slot: '
   const remote = remoteAddressOf(deps, mirror.id, slot);
   const settings = pullSettings(effectiveSettings(mirror.defaults, mirror.overrides), mirror.enabled);
   const input = { url: remote.url, settings };
-  await deps.journal.lasting((operation) => deps.journal.perform(operation, configurePullMirror, { instanceId, projectId, mirrorId: mirror.id }, () => input, remote, () => undefined));
+  await deps.journal.lasting((operation) => deps.journal.perform(operation, pointPullMirror, { instanceId, projectId, mirrorId: mirror.id }, () => input, remote, () => undefined));
 };

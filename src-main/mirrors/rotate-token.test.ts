@@ -76,6 +76,23 @@ describe('renewing the credential of a pull mirror', () => {
   });
 });
 
+describe('a rotation of a pull mirror whose reply is lost while GitLab cannot be asked', () => {
+  it('goes on with the credential that GitLab may have taken, and the mirror stays on', async () => {
+    await mirrored('pull', '19.3.0');
+    const { faults } = world.target.server;
+    // The first look at the mirror is part of the rotation and succeeds.
+    faults.add({ method: 'PUT', path: /mirror\/pull$/, kind: 'reset_after_commit', times: 6, onStrike: () => Promise.resolve(faults.add({ method: 'GET', path: /mirror\/pull$/, kind: 'reset_before', times: 3 })) });
+    const refusal = await world.passing(world.refusal('mirrors.rotateToken', { mirrorId }));
+    expect(refusal.code).toMatch(/outcome_unknown|unreachable/);
+    faults.clear();
+    for (let round = 0; round < 3; round += 1) {
+      await world.settle();
+      world.clock.advance(60_000);
+    }
+    await worksAsBefore('pull');
+  });
+});
+
 describe('a rotation whose new credential does not work', () => {
   it('goes back to the old one where that still stands', async () => {
     await mirrored('push', '18.4.0');

@@ -1,7 +1,9 @@
 import type { JobId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Deps } from '../deps.ts';
+import { mayHaveHappened } from '../journal/outcome.ts';
 import { notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
+import type { StoredMirror } from '../store/store.ts';
 import { abandonRotation } from './end-rotation.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { followMirror } from './follow-job.ts';
@@ -25,21 +27,27 @@ export const rotateToken = async (deps: RotateDeps, { mirrorId }: { mirrorId: Mi
     return notingFailure(deps, { action: 'mirror.rotated', pairId: mirror.pairId, mirrorId, subject: titleOf(mirror) }, async () => {
       const { lastUpdateAt } = (await refreshMirror(deps, { mirrorId })).observed;
       store.mirrors.update(mirrorId, { setup: 'rotating' });
-      const next = await begin(deps, mirrorId);
+      const next = await begin(deps, mirrorId, lastUpdateAt);
       return { jobId: next === 'proof' ? queueRotation(deps, { mirrorId, isPointed: true, lastUpdateAt }) : followMirror(deps, { mirrorId, lastUpdateAt: null }) };
     });
   });
 };
 
-const begin = async (deps: RotateDeps, mirrorId: MirrorId): Promise<'proof' | 'complete'> => {
+/**
+ * A push mirror whose old one is gone, and a pull mirror that may have taken the new credential already, cannot be left as they were:
+ * the job goes on until the new credential works.
+ */
+const hasNoWayBack = ({ direction, gitlabMirrorId, nextCredential }: StoredMirror, error: unknown): boolean =>
+  direction === 'push' ? gitlabMirrorId === null : nextCredential !== null && mayHaveHappened(error);
+
+const begin = async (deps: RotateDeps, mirrorId: MirrorId, lastUpdateAt: number | null): Promise<'proof' | 'complete'> => {
   try {
     await deps.journal.lasting((operation) => makeCredential(deps, operation, mirrorId, 'next'));
     return await repoint(deps, mirrorId);
   } catch (error) {
-    const { setup, direction, gitlabMirrorId } = deps.store.mirrors.stored(mirrorId);
-    // A push mirror whose old one is gone has nothing to go back to: the job goes on until the new one stands.
-    if (direction === 'push' && gitlabMirrorId === null) queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt: null });
-    else if (setup === 'rotating') await abandonRotation(deps, mirrorId);
+    const mirror = deps.store.mirrors.stored(mirrorId);
+    if (hasNoWayBack(mirror, error)) queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt });
+    else if (mirror.setup === 'rotating') await abandonRotation(deps, mirrorId);
     throw error;
   }
 };

@@ -5,6 +5,7 @@ import { createPushMirror } from './create-push-mirror.ts';
 import { createToken } from './create-token.ts';
 import { disablePullMirror } from './disable-pull-mirror.ts';
 import { removeEmptyProject } from './remove-empty-project.ts';
+import { pointPullMirror } from './point-pull-mirror.ts';
 import { removePushMirror } from './remove-push-mirror.ts';
 import { revokeToken } from './revoke-token.ts';
 import { triggerPull, triggerPush } from './trigger.ts';
@@ -16,6 +17,7 @@ const kinds: StoredKind[] = [
   bound(createProject),
   bound(createPushMirror),
   bound(configurePullMirror),
+  bound(pointPullMirror),
   bound(triggerPush),
   bound(triggerPull),
   repeatable(updatePushMirror),
