@@ -10,7 +10,9 @@ import { startServer } from './server.ts';
 
 export type { VirtualClock } from './clock.ts';
 export type { ServerProfile } from './profile.ts';
-export type { Project, Server, User } from './server-api.ts';
+export type { Project, User } from './handles.ts';
+export type { Person } from './person.ts';
+export type { Server } from './server-api.ts';
 
 /**
  * One or more stand-ins for GitLab servers in this process, over HTTP on free ports of 127.0.0.1, with real Git repositories
@@ -34,6 +36,11 @@ export const startDouble = async (options: { clock?: VirtualClock } = {}): Promi
 
   /** A server may believe in another address than it has; mirrors between servers find it all the same. */
   const resolveUrl = (url: string): string => {
+    if (url.startsWith('ssh://')) {
+      const { host, pathname } = new URL(url);
+      const answering = servers.find(({ profile, url: own }) => new URL(profile.externalUrl ?? own).host === host);
+      return answering === undefined ? url : `${answering.url}${pathname}`;
+    }
     const named = servers.find(({ profile }) => profile.externalUrl !== null && url.startsWith(`${profile.externalUrl}/`));
     return named === undefined ? url : `${named.url}${url.slice(named.profile.externalUrl?.length ?? 0)}`;
   };

@@ -17,6 +17,9 @@ export type Limits = {
   issueCreate?: number;
 };
 
+/** The limits of gitlab.com per minute, as far as GitLab states them per minute. */
+export const GITLAB_COM_LIMITS: Limits = { api: 2000, noteCreate: 60, issueCreate: 200, projectRead: 400, groupList: 200, members: 200, search: 10 };
+
 export type ServerProfile = {
   name: string;
   /** Default `19.3.0`. A suffix is added as GitLab does (`-ee`), unless it has one. */

@@ -1,14 +1,10 @@
+import type { Group, Project, User } from './handles.ts';
 import type { Faults } from './http/faults.ts';
 import type { RequestLog } from './http/log.ts';
+import type { IssueActions } from './issue-actions.ts';
 import type { Profile } from './profile.ts';
-import type { NewIssue } from './state/issues.ts';
-import type { IssueRecord, NoteRecord, PullMirrorRecord, PushMirrorRecord, TokenRecord, Visibility } from './state/records.ts';
+import type { DeployKeyRecord, DeployTokenRecord, PullMirrorRecord, PushMirrorRecord, TokenRecord, Visibility } from './state/records.ts';
 import type { Settings } from './state/server-state.ts';
-
-export type User = { readonly id: number; readonly username: string };
-export type Group = { readonly kind: 'group'; readonly id: number; readonly path: string };
-/** `httpUrl` is the clone address as the server states it, `gitUrl` where it really is; they differ with an `externalUrl`. */
-export type Project = { readonly kind: 'project'; readonly id: number; readonly path: string; readonly httpUrl: string; readonly gitUrl: string };
 
 export type NewProject = {
   /** Full path; groups are made as needed. */
@@ -25,7 +21,7 @@ export type NewProject = {
 export type CommitOptions = { branch?: string; /** null deletes the file. */ files: Readonly<Record<string, string | null>>; message?: string };
 
 /** One GitLab server: what an administrator and people with Git would do to it, beside its HTTP. Paths are full project paths. */
-export type Server = {
+export type Server = IssueActions & {
   readonly url: string;
   readonly name: string;
   /** May be changed while it runs. */
@@ -64,18 +60,17 @@ export type Server = {
   /** The bare repository's folder. */
   repositoryFolder(path: string): Promise<string>;
 
-  addIssue(path: string, issue: NewIssue & { author?: User }): IssueRecord;
-  addNote(path: string, iid: number, note: { body: string; author?: User; internal?: boolean; createdAt?: number }): NoteRecord;
-  listIssues(path: string): readonly IssueRecord[];
-  listNotes(path: string, iid: number): readonly NoteRecord[];
-  addLabel(path: string, name: string, color?: string): void;
-
   /** Runs every mirror that is due by the clock, with its retries, and waits for all of them. */
   runMirrors(): Promise<void>;
   /** The next run of this push mirror begins and never ends. */
   hangPushMirror(path: string, mirrorId: number): void;
   /** The project's own access tokens, revoked ones included. */
   tokens(path: string): readonly TokenRecord[];
+  /** The group's own access tokens, revoked ones included. */
+  groupTokens(path: string): readonly TokenRecord[];
+  /** The project's own, revoked ones included. */
+  deployTokens(path: string): readonly DeployTokenRecord[];
+  deployKeys(path: string): readonly DeployKeyRecord[];
   /** With the credentials that GitLab would never show. */
   pushMirrors(path: string): readonly PushMirrorRecord[];
   pullMirror(path: string): PullMirrorRecord;

@@ -1,14 +1,15 @@
 import { createGitActions } from './git/actions.ts';
+import type { Project } from './handles.ts';
 import type { Faults } from './http/faults.ts';
 import type { Listener } from './http/listen.ts';
 import type { RequestLog } from './http/log.ts';
 import type { Host } from './http/router.ts';
+import { createIssueActions } from './issue-actions.ts';
 import type { Workers } from './mirrors/workers.ts';
-import type { Project, Server } from './server-api.ts';
-import { createIssue, createNote, ensureLabel, issuesOf, notesOf } from './state/issues.ts';
-import { addUser, findUser, setMember } from './state/people.ts';
+import type { Server } from './server-api.ts';
+import { addUser, setMember } from './state/people.ts';
 import { addProject, ensureGroup, findProject, fullPath, moveProject, protectBranch, removeProject } from './state/projects.ts';
-import type { GroupRecord, IssueRecord, ProjectRecord, UserRecord } from './state/records.ts';
+import type { GroupRecord, ProjectRecord } from './state/records.ts';
 import { externalUrl } from './state/server-state.ts';
 import { mintToken, revokeToken } from './state/tokens.ts';
 
@@ -43,19 +44,13 @@ export const createServerHandle = (deps: Deps): Server => {
     return found;
   };
 
-  /** Who wrote what nobody is named for. */
-  const someone = (): UserRecord => findUser(state, 'someone') ?? addUser(state, { username: 'someone' });
-
-  const issue = (path: string, iid: number): IssueRecord => {
-    const found = issuesOf(state, record(path)).find((each) => each.iid === iid);
-    if (found === undefined) throw new Error(`No issue ${path}#${iid}`);
-    return found;
-  };
-
   const git = createGitActions({ state, repositories, record, afterPush: deps.afterPush });
+
+  const closing: (() => Promise<void>)[] = [deps.close];
 
   return {
     ...git,
+    ...createIssueActions({ state, record, onClose: (close) => closing.push(close) }),
     url: state.url,
     name: state.profile.name,
     profile: state.profile,
@@ -107,13 +102,6 @@ export const createServerHandle = (deps: Deps): Server => {
       const project = record(path);
       project.protectedBranches = project.protectedBranches.filter((branch) => branch.name !== pattern);
     },
-    addIssue: (path, { author, ...given }) => createIssue(state, record(path), author?.id ?? someone().id, given),
-    addNote: (path, iid, { author, ...given }) => createNote(state, issue(path, iid), author?.id ?? someone().id, given),
-    listIssues: (path) => issuesOf(state, record(path)),
-    listNotes: (path, iid) => notesOf(state, issue(path, iid)),
-    addLabel: (path, name, color) => {
-      ensureLabel(state, record(path), name, color);
-    },
     runMirrors: () => deps.workers.settle(),
     hangPushMirror: (path, mirrorId) => {
       const mirror = record(path).pushMirrors.find((each) => each.id === mirrorId);
@@ -124,10 +112,15 @@ export const createServerHandle = (deps: Deps): Server => {
       const { id } = record(path);
       return [...state.tokens.values()].filter((token) => token.resource?.kind === 'project' && token.resource.id === id);
     },
+    groupTokens: (path) => [...state.tokens.values()].filter((token) => token.resource?.kind === 'group' && token.resource.id === state.groupPaths.get(path.toLowerCase())),
+    deployTokens: (path) => state.deployTokens.filter((token) => token.projectId === record(path).id),
+    deployKeys: (path) => state.deployKeys.filter((key) => key.projectId === record(path).id),
     pushMirrors: (path) => record(path).pushMirrors,
     pullMirror: (path) => record(path).pullMirror,
     goDown: () => deps.listener.pause(),
     comeBack: () => deps.listener.resume(),
-    close: deps.close,
+    close: async () => {
+      await Promise.all(closing.map((close) => close()));
+    },
   };
 };

@@ -7,6 +7,8 @@ import { bodyOf, findPath, type OpenApi, type Operation, type ValueSchema } from
 const UNDOCUMENTED = new Set(['pagination', 'cursor', 'page_token', 'page', 'per_page']);
 /** Real routes that the subset leaves out. */
 const OUTSIDE = /\/repository\/merge_base$|\/(un)?archive$/;
+/** A group's issues, left out too, take what the server's take. */
+const GROUP_ISSUES = /\/groups\/[^/]+\/issues$/;
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
@@ -49,7 +51,7 @@ const bodyProblems = (document: OpenApi, operation: Operation, body: unknown): s
 const problemsOf = (document: OpenApi, entry: LogEntry): string[] => {
   const at = entry.path.indexOf('/api/v4');
   if (at < 0) return [];
-  const path = entry.path.slice(at);
+  const path = entry.path.slice(at).replace(GROUP_ISSUES, '/issues');
   if (OUTSIDE.test(path)) return [];
   const operations = findPath(document, path);
   if (operations === undefined) return ['no such route'];

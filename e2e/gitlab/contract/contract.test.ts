@@ -15,7 +15,7 @@ const contract = findContract();
 const reason = contract.missing === null ? '' : ` (skipped: ${contract.missing})`;
 
 /** Real routes that the subset of the OpenAPI document leaves out. */
-const OUTSIDE = ['POST /projects/:id/archive', 'POST /projects/:id/unarchive', 'GET /projects/:id/repository/merge_base'];
+const OUTSIDE = ['POST /projects/:id/archive', 'POST /projects/:id/unarchive', 'GET /projects/:id/repository/merge_base', 'GET /groups/:id/issues'];
 
 /** Schemas that refer to files which are not among them. */
 const UNUSABLE = [
@@ -68,7 +68,13 @@ beforeAll(async () => {
   await made(`${at}/access_tokens`, { name: 'bot', scopes: ['api'], expires_at: '2026-06-01' });
   await made(`${at}/deploy_tokens`, { name: 'dt', scopes: ['read_repository'], expires_at: '2026-06-01' });
   await made(`${at}/labels`, { name: 'bug', color: '#ff0000' });
-  await made(`${at}/issues`, { title: 'One', labels: 'bug' });
+  const group = server.addGroup({ path: 'team' });
+  await made(`${at}/milestones`, { title: 'v1' });
+  await made(`/groups/${group.id}/labels`, { name: 'shared', color: '#00ff00' });
+  await made(`${at}/issues`, { title: 'One', labels: 'bug,shared', milestone_id: 1, assignee_ids: [1] });
+  await made(`${at}/issues`, { title: 'Two', confidential: true, description: '#1 and @mia\n/estimate 1h' });
+  await api('PUT', `${at}/issues/2`, { state_event: 'close', title: 'Second' });
+  await made(`${at}/issues/1/discussions`, { body: 'Thread' });
   await made(`${at}/issues/1/notes`, { body: 'Note' });
 });
 
@@ -88,7 +94,12 @@ describe('the double against the OpenAPI document', () => {
     await api('GET', `/projects/${project.id}/issues?iids[]=1&updated_after=2026-01-01T00:00:00Z`);
     await api('PUT', `/projects/${project.id}/remote_mirrors/1`, { enabled: true, keep_divergent_refs: false });
     await api('DELETE', `/projects/${project.id}/remote_mirrors/999`, {});
-    expect(server.log.entries).toHaveLength(4);
+    await api('GET', '/groups/team/issues?scope=all&state=all&order_by=updated_at&sort=asc&updated_after=2026-01-01T00:00:00Z&per_page=100');
+    await api('POST', `/projects/${project.id}/issues`, { title: 'x', labels: ['a'], created_at: '2026-01-01T00:00:00Z', confidential: true });
+    await api('PUT', `/projects/${project.id}/issues/1`, { state_event: 'close', add_labels: ['b'], weight: 2 });
+    await api('POST', `/projects/${project.id}/issues/1/add_spent_time`, { duration: '1h' });
+    await api('POST', `/projects/${project.id}/issues/1/notes`, { body: 'x', internal: true, created_at: '2026-01-01T00:00:00Z' });
+    expect(server.log.entries).toHaveLength(9);
     expect(checkRequests(server.log.entries, openApi)).toEqual([]);
   });
 
@@ -127,6 +138,11 @@ describe("the double's answers against GitLab's schemas", () => {
     [`${at}/repository/commits/main`, `${v4}commit/detail.json`],
     [`${at}/members/all`, `${v4}members.json`],
     [`${at}/issues`, `${v4}issues.json`],
+    ['/groups/team/issues', `${v4}issues.json`],
+    ['/issues?scope=all', `${v4}issues.json`],
+    [`${at}/issues/2`, `${v4}issue.json`],
+    [`${at}/milestones`, `${v4}milestones.json`],
+    [`${at}/issues/2/notes`, `${v4}notes.json`],
     [`${at}/issues/1/notes`, `${v4}notes.json`],
     ['/users', `${v4}user/basics.json`],
   ])(`%s fits %s${reason}`, async (path, schema) => {

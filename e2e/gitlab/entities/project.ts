@@ -1,5 +1,6 @@
 import { atLeast, isPremium } from '../profile.ts';
 import { ancestry, canReadCode, groupLevel, power } from '../state/rights.ts';
+import { sshUrl } from '../mirrors/ssh.ts';
 import { fullPath, groupOf } from '../state/projects.ts';
 import type { GroupRecord, ProjectRecord, UserRecord } from '../state/records.ts';
 import { MAINTAINER } from '../state/roles.ts';
@@ -38,7 +39,7 @@ export const simpleProject = (state: ServerState, project: ProjectRecord, user: 
     ...(canReadCode(state, project, user) ? { default_branch: project.defaultBranch } : {}),
     tag_list: [],
     topics: [],
-    ssh_url_to_repo: `git@${new URL(base).hostname}:${path}.git`,
+    ssh_url_to_repo: sshUrl(base, path),
     http_url_to_repo: `${base}/${path}.git`,
     web_url: `${base}/${path}`,
     readme_url: project.empty ? null : `${base}/${path}/-/blob/${project.defaultBranch ?? 'main'}/README.md`,

@@ -4,9 +4,8 @@ import { ApiFailure, type Answer } from '../http/answer.ts';
 import type { Incoming } from '../http/request.ts';
 import { findMovedProject, findProject, fullPath } from '../state/projects.ts';
 import type { ProjectRecord } from '../state/records.ts';
-import { power } from '../state/rights.ts';
 import { externalUrl, type ServerState } from '../state/server-state.ts';
-import { checkGitAccess, type GitService } from './access.ts';
+import { checkGitAccess, type GitService, pushPower } from './access.ts';
 import { parsePushCommands, pushRules } from './push-policy.ts';
 import type { GitTools, Repositories } from './repositories.ts';
 
@@ -97,7 +96,7 @@ export const createGitHttp = (deps: {
       if (action === 'info/refs' && moved !== undefined) return redirect(fullPath(state, moved), action, incoming.query);
       const user = actor.user?.username ?? actor.deployToken?.username ?? '';
       if (action !== 'git-receive-pack') return backend(incoming, found, action, user === '' ? {} : { REMOTE_USER: user });
-      return receive(incoming, found, power(state, found, actor.user));
+      return receive(incoming, found, pushPower(state, found, actor));
     },
   };
 };

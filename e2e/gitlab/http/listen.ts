@@ -13,6 +13,7 @@ import { answerInstead, type Fault, type FaultBox } from './faults.ts';
 import { queryRecord, type RequestLog } from './log.ts';
 import { readIncoming, type Incoming } from './request.ts';
 import { sendAnswer, sendSlowly, sendTruncated } from './send.ts';
+import { answerPage, missing } from './web.ts';
 
 /** The listening end of one server. */
 export type Listener = { port: number; pause(): Promise<void>; resume(): Promise<void>; close(): Promise<void> };
@@ -30,7 +31,7 @@ const work = async (deps: ListenerDeps, incoming: Incoming): Promise<Answer> => 
   try {
     if (path !== null && deps.git.accepts(path)) return await deps.git.handle(incoming, path);
     if (path !== null && deps.api.accepts(path)) return await deps.api.handle(incoming, path);
-    return { status: 404, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: '<!DOCTYPE html><title>Not Found</title>' };
+    return path === null ? missing : answerPage(deps.state, path);
   } catch (error) {
     if (error instanceof ApiFailure) return error.answer;
     // A fault of the double itself: the detail is for whoever writes the test.

@@ -14,6 +14,9 @@ const perPage = ({ state, params }: PagingContext): number => {
   return Math.min(Math.max(wanted, 1), state.profile.perPageMax);
 };
 
+/** How many rows say all that an answer says: the page, whether another follows, and how many there are while that is told. */
+export const rowsNeeded = (context: PagingContext): number => Math.max(MAX_COUNTED, Math.max(context.params.whole('page') ?? 1, 1) * perPage(context)) + 1;
+
 /** Links carry the configured address, which may be another host than was asked (contract A.0, E.8). */
 const link = ({ state, path, query }: PagingContext, rel: string, changes: Record<string, string>): string => {
   const next = new URLSearchParams(query);
@@ -22,12 +25,12 @@ const link = ({ state, path, query }: PagingContext, rel: string, changes: Recor
 };
 
 /** One page by number, with all its headers; totals are left out above 10,000 rows. */
-export const offsetPage = <T>(
+export const offsetPage = <T, S>(
   context: PagingContext,
   rows: readonly T[],
-  show: (row: T) => unknown,
+  show: (row: T) => S,
   options: { keysetOf?: string; countless?: boolean } = {},
-): Answer => {
+): Answer & { body: S[] } => {
   const size = perPage(context);
   const page = Math.max(context.params.whole('page') ?? 1, 1);
   if (options.keysetOf !== undefined && page * size > MAX_OFFSET) {

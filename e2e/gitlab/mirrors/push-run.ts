@@ -1,6 +1,7 @@
 import type { Repository } from '../git/repository.ts';
 import type { ProjectRecord, PushMirrorRecord } from '../state/records.ts';
 import { branchFilter } from './branch-filter.ts';
+import { withKey } from './ssh.ts';
 import { gitFailure, mirrorGit, type MirrorGit, type MirrorGitDeps } from './mirror-git.ts';
 
 const PER_PUSH = 10;
@@ -46,7 +47,7 @@ const defaultFirst = (project: ProjectRecord, refs: readonly string[]): string[]
 
 /** Pushes what differs and answers the refs that had diverged and were kept. Fails with Git's own text. */
 export const runPush = async (deps: MirrorGitDeps, repository: Repository, project: ProjectRecord, mirror: PushMirrorRecord): Promise<string[]> => {
-  const git = mirrorGit(deps, repository, mirror.remote);
+  const git = mirrorGit(deps, repository, withKey(mirror.remote, mirror.publicKey));
   const { update, remove, diverged } = await plan(repository, project, mirror, await remoteRefs(git, mirror));
   const refspecs = [...defaultFirst(project, update).map((ref) => `${ref}:${ref}`), ...remove.map((ref) => `:${ref}`)];
   for (let at = 0; at < refspecs.length; at += PER_PUSH) {

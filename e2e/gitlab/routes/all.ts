@@ -4,11 +4,15 @@ import { branchRoutes } from './branches.ts';
 import { commitRoutes } from './commits.ts';
 import { deployKeyRoutes } from './deploy-keys.ts';
 import { deployTokenRoutes } from './deploy-tokens.ts';
+import { discussionRoutes } from './discussions.ts';
 import { groupRoutes } from './groups.ts';
 import { instanceRoutes } from './instance.ts';
+import { issueListRoutes } from './issue-lists.ts';
+import { issueTimeRoutes } from './issue-time.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { memberRoutes } from './members.ts';
+import { milestoneRoutes } from './milestones.ts';
 import { noteRoutes } from './notes.ts';
 import { projectRoutes } from './projects.ts';
 import { protectedBranchRoutes } from './protected-branches.ts';
@@ -36,8 +40,12 @@ export const allRoutes: readonly Route[] = [
   ...tagRoutes,
   ...commitRoutes,
   ...memberRoutes,
+  ...issueListRoutes,
   ...issueRoutes,
+  ...issueTimeRoutes,
   ...noteRoutes,
+  ...discussionRoutes,
   ...labelRoutes,
+  ...milestoneRoutes,
   ...uploadRoutes,
 ];

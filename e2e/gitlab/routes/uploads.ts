@@ -1,22 +1,17 @@
-import { randomBytes } from 'node:crypto';
-
 import { basicUser } from '../entities/user.ts';
 import { iso } from '../entities/time.ts';
+import { upload as uploadEntity } from '../entities/upload.ts';
 import { created, fail, forbidden, noContent, notFound, type Answer } from '../http/answer.ts';
 import { offsetPage } from '../http/paging.ts';
 import { signedIn, type Call, type Route } from '../http/router.ts';
-import { atLeast } from '../profile.ts';
-import { fullPath } from '../state/projects.ts';
-import type { ProjectRecord, UploadRecord } from '../state/records.ts';
+import type { UploadRecord } from '../state/issue-records.ts';
+import type { ProjectRecord } from '../state/records.ts';
 import { MAINTAINER } from '../state/roles.ts';
+import { addUpload, findUpload } from '../state/uploads.ts';
 import { projectOf, projectWithRole } from './project-of.ts';
 
 const LIST = '/projects/:id/uploads';
 const MEGABYTE = 1_048_576;
-const IMAGE = /\.(png|jpe?g|gif|bmp|tiff|ico|webp|avif)$/i;
-
-/** The server makes names safe: letters, digits, dot, dash and underscore stay (contract A.9). */
-const safeName = (name: string): string => name.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^\.+/, '_') || 'unnamed';
 
 const readFile = async (call: Call): Promise<File> => {
   const type = call.incoming.headers['content-type'] ?? '';
@@ -27,58 +22,51 @@ const readFile = async (call: Call): Promise<File> => {
   return file;
 };
 
-/** 17.1 changed the full path, 17.3 brought the id. */
-const show = (call: Call, project: ProjectRecord, upload: UploadRecord): Record<string, unknown> => {
-  const { profile } = call.state;
-  const url = `/uploads/${upload.secret}/${upload.filename}`;
-  const alt = upload.filename.replace(/\.[^.]+$/, '');
-  return {
-    ...(atLeast(profile, '17.3') ? { id: upload.id } : {}),
-    alt,
-    url,
-    full_path: atLeast(profile, '17.1') ? `/-/project/${project.id}${url}` : `/${fullPath(call.state, project)}${url}`,
-    markdown: IMAGE.test(upload.filename) ? `![${alt}](${url})` : `[${upload.filename}](${url})`,
-  };
-};
-
 const create = async (call: Call): Promise<Answer> => {
   const { user } = signedIn(call);
   const project = projectOf(call);
   if (project.archived) throw forbidden();
   const file = await readFile(call);
   if (file.size > call.state.profile.maxAttachmentMb * MEGABYTE) throw fail(413, { error: '413 Request Entity Too Large' });
-  const upload: UploadRecord = {
-    id: call.state.nextId('upload'),
-    projectId: project.id,
-    secret: randomBytes(16).toString('hex'),
-    filename: safeName(file.name),
-    type: file.type,
-    content: Buffer.from(await file.arrayBuffer()),
-    createdAt: call.state.clock.now(),
-    userId: user.id,
-  };
-  call.state.uploads.push(upload);
-  return created(show(call, project, upload));
+  const content = Buffer.from(await file.arrayBuffer());
+  const upload = addUpload(call.state, { projectId: project.id, userId: user.id, name: file.name, type: file.type, content });
+  return created(uploadEntity(call.state, project, upload));
 };
 
-const find = (call: Call, project: ProjectRecord, fits: (upload: UploadRecord) => boolean): UploadRecord => {
-  const upload = call.state.uploads.find((each) => each.projectId === project.id && fits(each));
+const ofProject = (call: Call, project: ProjectRecord): UploadRecord[] => [...call.state.uploads.values()].filter((upload) => upload.projectId === project.id);
+
+/** The file itself, or where it lies in an object storage: on another host, with a signature of its own (contract A.9). */
+const download = (call: Call, upload: UploadRecord): Answer => {
+  const { objectStorage } = call.state.settings;
+  const name = encodeURIComponent(upload.filename);
+  if (objectStorage !== null) return { status: 302, headers: { Location: `${objectStorage}/${upload.secret}/${name}?X-Amz-Signature=${upload.secret}` } };
+  return {
+    status: 200,
+    headers: { 'Content-Type': upload.type || 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${name}` },
+    body: upload.content,
+  };
+};
+
+const byId = (call: Call): UploadRecord => {
+  const upload = ofProject(call, projectWithRole(call, MAINTAINER)).find((each) => String(each.id) === call.segment('upload_id'));
   if (upload === undefined) throw notFound();
   return upload;
 };
 
-const download = (upload: UploadRecord): Answer => ({
-  status: 200,
-  headers: { 'Content-Type': upload.type || 'application/octet-stream', 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upload.filename)}` },
-  body: upload.content,
-});
+const bySecret = (call: Call, project: ProjectRecord): UploadRecord => {
+  const upload = findUpload(call.state, project.id, call.segment('secret'), call.segment('filename'));
+  if (upload === undefined) throw notFound();
+  return upload;
+};
 
-const byId = (call: Call): UploadRecord =>
-  find(call, projectWithRole(call, MAINTAINER), (upload) => String(upload.id) === call.segment('upload_id'));
-
-const bySecret = (call: Call): UploadRecord => {
+const readBySecret = (call: Call): Answer => {
   signedIn(call);
-  return find(call, projectOf(call), (upload) => upload.secret === call.segment('secret') && upload.filename === call.segment('filename'));
+  return download(call, bySecret(call, projectOf(call)));
+};
+
+const remove = (call: Call, upload: UploadRecord): Answer => {
+  call.state.uploads.delete(upload.secret);
+  return noContent();
 };
 
 const row = (call: Call, upload: UploadRecord): Record<string, unknown> => {
@@ -100,18 +88,16 @@ export const uploadRoutes: readonly Route[] = [
     since: '17.2',
     run: (call) => {
       const project = projectWithRole(call, MAINTAINER);
-      return offsetPage(call, call.state.uploads.filter((upload) => upload.projectId === project.id), (upload) => row(call, upload));
+      return offsetPage(call, ofProject(call, project), (upload) => row(call, upload));
     },
   },
-  { method: 'GET', path: `${LIST}/:upload_id`, since: '17.2', run: (call) => download(byId(call)) },
-  { method: 'GET', path: `${LIST}/:secret/:filename`, since: '17.4', run: (call) => download(bySecret(call)) },
+  { method: 'GET', path: `${LIST}/:upload_id`, since: '17.2', run: (call) => download(call, byId(call)) },
+  { method: 'GET', path: `${LIST}/:secret/:filename`, since: '17.4', run: readBySecret },
+  { method: 'DELETE', path: `${LIST}/:upload_id`, since: '17.2', run: (call) => remove(call, byId(call)) },
   {
     method: 'DELETE',
-    path: `${LIST}/:upload_id`,
-    since: '17.2',
-    run: (call) => {
-      call.state.uploads.splice(call.state.uploads.indexOf(byId(call)), 1);
-      return noContent();
-    },
+    path: `${LIST}/:secret/:filename`,
+    since: '17.4',
+    run: (call) => remove(call, bySecret(call, projectWithRole(call, MAINTAINER))),
   },
 ];

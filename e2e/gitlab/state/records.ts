@@ -138,36 +138,3 @@ export type DeployKeyRecord = {
   createdAt: number;
   expiresAt: string | null;
 };
-
-export type LabelRecord = { id: number; projectId: number; name: string; color: string; description: string | null; priority: number | null };
-
-export type IssueRecord = {
-  id: number;
-  iid: number;
-  projectId: number;
-  authorId: number;
-  title: string;
-  description: string | null;
-  state: 'opened' | 'closed';
-  confidential: boolean;
-  labels: string[];
-  assigneeIds: number[];
-  dueDate: string | null;
-  weight: number | null;
-  createdAt: number;
-  updatedAt: number;
-  closedAt: number | null;
-};
-
-export type NoteRecord = {
-  id: number;
-  issueId: number;
-  authorId: number;
-  body: string;
-  internal: boolean;
-  system: boolean;
-  createdAt: number;
-  updatedAt: number;
-};
-
-export type UploadRecord = { id: number; projectId: number; secret: string; filename: string; type: string; content: Buffer; createdAt: number; userId: number };

@@ -1,5 +1,6 @@
 /** GitLab's access levels (contract A.2). */
 export const GUEST = 10;
+export const PLANNER = 15;
 export const REPORTER = 20;
 export const DEVELOPER = 30;
 export const MAINTAINER = 40;

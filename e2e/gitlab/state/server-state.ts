@@ -1,15 +1,13 @@
 import type { VirtualClock } from '../clock.ts';
 import type { Profile } from '../profile.ts';
+import type { ExecutedAction, LabelRecord, Mention, MilestoneRecord, NoteRecord, UploadRecord } from './issue-records.ts';
+import { createIssueStore, type IssueStore } from './issue-store.ts';
 import type {
   DeployKeyRecord,
   DeployTokenRecord,
   GroupRecord,
-  IssueRecord,
-  LabelRecord,
-  NoteRecord,
   ProjectRecord,
   TokenRecord,
-  UploadRecord,
   UserRecord,
 } from './records.ts';
 
@@ -23,6 +21,8 @@ export type Settings = {
   maintenance: boolean;
   /** `allow_local_requests_from_web_hooks_and_services`. On by default here, since all servers of the double are local; GitLab's own default is off. */
   allowLocalRequests: boolean;
+  /** Uploads lie in an object storage with this address: downloads are answered with a redirect to it. null: they come from the server itself. */
+  objectStorage: string | null;
 };
 
 /** Everything one server knows. Only the functions beside this file change it. */
@@ -43,10 +43,17 @@ export type ServerState = {
   readonly tokensByValue: Map<string, TokenRecord>;
   readonly deployTokens: DeployTokenRecord[];
   readonly deployKeys: DeployKeyRecord[];
-  readonly labels: LabelRecord[];
-  readonly issues: Map<number, IssueRecord[]>;
+  /** By holder, then by name. */
+  readonly labels: Map<string, Map<string, LabelRecord>>;
+  readonly labelsById: Map<number, LabelRecord>;
+  readonly milestones: Map<number, MilestoneRecord>;
+  readonly issues: IssueStore;
+  /** By issue id, oldest first. */
   readonly notes: Map<number, NoteRecord[]>;
-  readonly uploads: UploadRecord[];
+  readonly mentions: Mention[];
+  readonly quickActions: ExecutedAction[];
+  /** By secret. */
+  readonly uploads: Map<string, UploadRecord>;
   nextId(kind: string): number;
 };
 
@@ -55,7 +62,7 @@ export const createServerState = (profile: Profile, clock: VirtualClock): Server
   return {
     profile,
     clock,
-    settings: { mirrorAvailable: true, silentMode: false, maintenance: false, allowLocalRequests: true },
+    settings: { mirrorAvailable: true, silentMode: false, maintenance: false, allowLocalRequests: true, objectStorage: null },
     url: '',
     users: new Map(),
     groups: new Map(),
@@ -67,10 +74,14 @@ export const createServerState = (profile: Profile, clock: VirtualClock): Server
     tokensByValue: new Map(),
     deployTokens: [],
     deployKeys: [],
-    labels: [],
-    issues: new Map(),
+    labels: new Map(),
+    labelsById: new Map(),
+    milestones: new Map(),
+    issues: createIssueStore(),
     notes: new Map(),
-    uploads: [],
+    mentions: [],
+    quickActions: [],
+    uploads: new Map(),
     nextId: (kind) => {
       const id = (counters.get(kind) ?? 0) + 1;
       counters.set(kind, id);
