@@ -8,11 +8,14 @@ import { z } from 'zod';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import { connect, type Sqlite } from './connection.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
-import * as schema from './schema.ts';
+import * as issueSchema from './issue-schema.ts';
+import * as firstSchema from './schema.ts';
 import { createStore } from './create-store.ts';
 import { createTestChance, MIGRATIONS, quietLog } from './testing/open-test-store.ts';
 import { addMirror } from './testing/sample-world.ts';
 import { tempFolder } from './testing/temp-folder.ts';
+
+const schema = { ...firstSchema, ...issueSchema };
 
 /** Of any table: a column of one of these names holds JSON, unless it is a closed set. Long texts are not among them: the check at each start would parse them all. */
 const JSON_COLUMNS = new Set(['value', 'params', 'token_scopes', 'capabilities', 'scopes', 'payload', 'result', 'failure', 'input']);
@@ -34,7 +37,8 @@ const asSchemaSays = async (): Promise<Sqlite> => {
 };
 
 const shapeOf = (sqlite: Sqlite) => {
-  const names = z.array(z.string()).parse(sqlite.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND ${OURS} ORDER BY name`).pluck().all());
+  // Neither virtual tables nor the tables in which SQLite keeps them: schema.ts cannot say those.
+  const names = z.array(z.string()).parse(sqlite.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND ${OURS} ORDER BY name`).pluck().all());
   return {
     tables: Object.fromEntries(names.map((name) => [name, { columns: sqlite.pragma(`table_xinfo(${name})`), keys: sqlite.pragma(`foreign_key_list(${name})`) }])),
     indexes: sqlite.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND ${OURS} ORDER BY name`).all(),
@@ -61,7 +65,7 @@ const REBUILD_PAIRS = `
 CREATE TABLE __new_pairs (id integer PRIMARY KEY AUTOINCREMENT NOT NULL, name text NOT NULL, description text DEFAULT '' NOT NULL,
   source_instance_id integer NOT NULL REFERENCES instances(id), target_instance_id integer NOT NULL REFERENCES instances(id), direction text NOT NULL,
   overwrite_diverged integer NOT NULL, trigger_builds integer NOT NULL, only_protected_branches integer NOT NULL, branch_regex text,
-  issue_sync_enabled integer NOT NULL, credential_source text NOT NULL, created_at integer NOT NULL, colour text) STRICT;
+  issue_sync_enabled integer NOT NULL, credential_source text NOT NULL, account_username text, account_secret_id text, credential_group text, created_at integer NOT NULL, colour text) STRICT;
 --> statement-breakpoint
 INSERT INTO __new_pairs SELECT *, NULL FROM pairs;
 --> statement-breakpoint
@@ -73,7 +77,8 @@ const fill = (sqlite: Sqlite): void => {
   sqlite.exec(`
     INSERT INTO secrets VALUES ('s', 'instance_token', x'00', 1);
     INSERT INTO instances (id, name, origin, network, token_secret_id, created_at) VALUES (1, 'A', 'https://a', 'public', 's', 1), (2, 'B', 'https://b', 'public', 's', 1);
-    INSERT INTO pairs VALUES (7, 'P', '', 1, 2, 'push', 0, 0, 0, NULL, 0, 'project_token', 1);
+    INSERT INTO pairs (id, name, source_instance_id, target_instance_id, direction, overwrite_diverged, trigger_builds, only_protected_branches, issue_sync_enabled, credential_source, created_at)
+      VALUES (7, 'P', 1, 2, 'push', 0, 0, 0, 0, 'project_token', 1);
     INSERT INTO mirrors (id, pair_id, source_project_id, source_path, target_project_id, target_path, enabled, setup, created_at) VALUES (9, 7, 1, 'g/p', 2, 'g/p', 1, 'ready', 1);
     INSERT INTO mirror_observations (mirror_id, status) VALUES (9, 'ok');
   `);
@@ -106,18 +111,18 @@ test('the database itself refuses what a closed set, a boolean or a JSON column 
   expect(checked.length).toBeGreaterThan(40);
 });
 
-/** The folder as the first version had it. */
-const firstOnly = (): string => {
+/** The folder as an earlier version had it, with so many migrations. */
+const first = (count: number): string => {
   const folder = path.join(tempFolder(), 'migrations');
   cpSync(MIGRATIONS, folder, { recursive: true });
   const file = path.join(folder, 'meta', '_journal.json');
   const journal = Journal.parse(JSON.parse(readFileSync(file, 'utf8')));
-  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
   return folder;
 };
 
 test('0001: mirrors, credentials and jobs of the first version are read as before, and no id is used again', () => {
-  const sqlite = migrated(firstOnly());
+  const sqlite = migrated(first(1));
   fill(sqlite);
   sqlite.exec(`
     INSERT INTO secrets VALUES ('c', 'mirror_credential', x'00', 1);
@@ -138,6 +143,70 @@ test('0001: mirrors, credentials and jobs of the first version are read as befor
   expect(addMirror(store, store.mirrors.stored(id).pairId, 6)).toBe(41);
   store.mirrors.remove(id);
   expect(store.jobs.unfinishedOfMirror(id)).toBeNull();
+});
+
+test('0002 and 0003: secrets, pairs, credentials, observations, jobs and intents are read as before, and no id is used again', () => {
+  const sqlite = migrated(first(2));
+  fill(sqlite);
+  sqlite.exec(`
+    INSERT INTO secrets VALUES ('c', 'mirror_credential', x'0102', 4);
+    INSERT INTO mirror_credentials (mirror_id, slot, kind, gitlab_token_id, token_name, scopes, expires_at, secret_id)
+      VALUES (9, 'current', 'project_token', 33, 'maestro', '["write_repository"]', 5, 'c');
+    UPDATE mirror_observations SET refs_state = 'behind', refs_equal = 3, compared_at = 6, last_error = 'no' WHERE mirror_id = 9;
+    INSERT INTO jobs (id, kind, background, unique_key, mirror_id, input, state, created_at, run_at) VALUES (3, 'rotate', 0, 'rotate:9', 9, '{"a":1}', 'queued', 1, 2), (8, 'clean-up', 0, 'x', NULL, '{}', 'queued', 1, 2);
+    DELETE FROM jobs WHERE id = 8;
+    INSERT INTO intents (id, uid, operation, kind, instance_id, project_id, mirror_id, payload, state, attempts, created_at, updated_at)
+      VALUES (5, 'u5', 'o', 'create-push-mirror', 1, 1, 9, '{"url":"x"}', 'sent', 1, 1, 2), (6, 'u6', 'o', 'create-push-mirror', 1, 1, 9, '{}', 'done', 1, 1, 2);
+    DELETE FROM intents WHERE id = 6;
+    INSERT INTO pairs (id, name, source_instance_id, target_instance_id, direction, overwrite_diverged, trigger_builds, only_protected_branches, issue_sync_enabled, credential_source, created_at)
+      VALUES (20, 'Q', 1, 2, 'push', 0, 0, 0, 0, 'project_token', 1);
+    DELETE FROM pairs WHERE id = 20;
+  `);
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  expect(store.secrets.get('c')).toMatchObject({ kind: 'mirror_credential', sealed: Buffer.from([1, 2]) });
+  const [pair] = store.pairs.list({ offset: 0, limit: 9 }).items;
+  if (pair === undefined) throw new Error('the pair is lost');
+  expect(pair).toMatchObject({ id: 7, name: 'P', direction: 'push', credentialSource: 'project_token', mirrors: 1 });
+  const [id] = store.mirrors.idsOfPair(pair.id);
+  if (id === undefined) throw new Error('the mirror is lost');
+  expect(store.mirrors.stored(id)).toMatchObject({ credential: { gitlabTokenId: 33, tokenName: 'maestro', secretId: 'c', expiresAt: 5 }, nextCredential: null });
+  expect(store.mirrors.get(id, { now: 1, expiryWarningDays: 1 })).toMatchObject({ observed: { status: 'ok', lastError: 'no' }, verified: { state: 'behind', equal: 3, comparedAt: 6 } });
+  expect(store.jobs.list({ offset: 0, limit: 9 }).items).toMatchObject([{ id: 3, kind: 'rotate', mirrorId: 9, state: 'queued', runAt: 2 }]);
+  expect(store.jobs.enqueue({ kind: 'issue-sync', uniqueKey: 's', mirrorId: id, input: {}, runAt: 1, now: 1 })).toBe(9);
+  expect(store.intents.open()).toMatchObject([{ id: 5, uid: 'u5', kind: 'create-push-mirror', mirrorId: 9, payload: { url: 'x' }, state: 'sent', attempts: 1 }]);
+  const { sourceInstanceId: instanceId, sourceProjectId: projectId } = store.mirrors.stored(id);
+  expect(sqlite.prepare('SELECT part FROM intents').pluck().all()).toEqual([null]);
+  expect(store.intents.insert({ uid: 'u7', operation: 'o', kind: 'create-issue', instanceId, projectId, mirrorId: id, part: 'issue:1', payload: {}, now: 1 })).toBe(7);
+  expect(sqlite.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'pairs'").pluck().get()).toBe(20);
+  expect(store.issueSyncs.get(id)).toMatchObject({ enabled: false, baselineAt: null, links: 0 });
+});
+
+test('0005: sealed secrets are read as before, and the key pair of backups is one of them', () => {
+  const sqlite = migrated(first(5));
+  fill(sqlite);
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  expect(store.secrets.get('s')).toMatchObject({ kind: 'instance_token', sealed: Buffer.from([0]) });
+  store.secrets.insert({ id: 'b', kind: 'backup_identity', sealed: new Uint8Array([1]), createdAt: 1 });
+  expect(() => sqlite.exec('DELETE FROM secrets')).toThrow('FOREIGN KEY');
+});
+
+test('0007: what was there before is found by the search, and every mirror has its number for the overview', () => {
+  const sqlite = migrated(first(7));
+  fill(sqlite);
+  sqlite.exec("UPDATE mirror_observations SET status = 'failed', refs_state = 'diverged', settings_state = 'drift', compared_at = 6 WHERE mirror_id = 9");
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  expect(store.overview.find('exact', 'g/p', 9)).toEqual([{ kind: 'mirror', id: 9 }]);
+  expect(store.overview.find('exact', 'p', 9)).toEqual([{ kind: 'pair', id: 7 }]);
+  expect(store.overview.seen()).toMatchObject([{ id: 9, pairId: 7, enabled: true, isReady: true, status: 'failed', verified: 'diverged', settings: 'drift', comparedAt: 6 }]);
+  expect(store.overview.days(0)).toEqual([]);
+});
+
+test('the search index has a trigger for each way in which its three tables change', () => {
+  const names = migrated().prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").pluck().all();
+  expect(names).toEqual(['instances', 'mirrors', 'pairs'].flatMap((table) => ['delete', 'insert', 'update'].map((change) => `${table}_search_${change}`)));
 });
 
 test('children survive the rebuild of their parent table', () => {

@@ -1,12 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { InstanceId, JobId, MirrorId, PairId, PlanId, ProjectId } from '../../src-preload/contract/ids.ts';
-import { REFS_URGENCY, STATUS_URGENCY } from './urgency.ts';
+import type { InstanceId, JobId, MirrorId, OperatorId, PairId, PlanId, ProjectId } from '../../src-preload/contract/ids.ts';
+import type { CredentialSource } from '../../src-preload/contract/models/pair.ts';
+import { REFS_URGENCY, SETTINGS_RANKS, STATUS_URGENCY } from './urgency.ts';
 
 /*
  * Times are UTC ms. Every table is STRICT (by hand in the migrations: drizzle cannot say it). Closed sets, booleans and JSON
  * (but long texts) are checked by the database too. Twin place: store/migrations.
  */
+
+/** Twin place: `CredentialSource` of the contract. */
+const CREDENTIAL_SOURCES = ['project_token', 'group_token', 'deploy_token', 'account', 'ssh_key'] as const satisfies readonly CredentialSource[];
 
 /** One row each: vault id, installation id, key check value, wrong-passphrase counters. Values are JSON. */
 export const meta = sqliteTable('meta', { key: text().primaryKey(), value: text().notNull() });
@@ -16,16 +20,31 @@ export const settings = sqliteTable('settings', { key: text().primaryKey(), valu
 /** How the vault's data key is wrapped: by the OS key store, or by a passphrase. */
 export const keySlots = sqliteTable('key_slots', {
   id: integer().primaryKey(),
-  kind: text({ enum: ['key_store', 'passphrase'] }).notNull(),
+  kind: text({ enum: ['key_store', 'passphrase', 'recovery'] }).notNull(),
   wrapped: text().notNull(),
   params: text().notNull(),
   createdAt: integer('created_at').notNull(),
 });
 
+/** People who sign in, each with a key slot under their own passphrase. */
+export const operators = sqliteTable(
+  'operators',
+  {
+    id: integer().primaryKey({ autoIncrement: true }).$type<OperatorId>(),
+    name: text().notNull(),
+    role: text({ enum: ['viewer', 'operator', 'administrator'] }).notNull(),
+    wrapped: text().notNull(),
+    params: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    lastSignInAt: integer('last_sign_in_at'),
+  },
+  (t) => [uniqueIndex('operators_name').on(sql`${t.name} COLLATE NOCASE`)],
+);
+
 /** Sealed with AES-256-GCM; bound to `id` and `kind` by the additional data. */
 export const secrets = sqliteTable('secrets', {
   id: text().primaryKey(),
-  kind: text({ enum: ['instance_token', 'mirror_credential'] }).notNull(),
+  kind: text({ enum: ['instance_token', 'mirror_credential', 'pair_account', 'origin_key', 'backup_identity', 'backup_passphrase'] }).notNull(),
   sealed: blob({ mode: 'buffer' }).notNull(),
   createdAt: integer('created_at').notNull(),
 });
@@ -71,13 +90,19 @@ export const pairs = sqliteTable(
     onlyProtectedBranches: integer('only_protected_branches', { mode: 'boolean' }).notNull(),
     branchRegex: text('branch_regex'),
     issueSyncEnabled: integer('issue_sync_enabled', { mode: 'boolean' }).notNull(),
-    credentialSource: text('credential_source', { enum: ['project_token'] }).notNull(),
+    credentialSource: text('credential_source', { enum: CREDENTIAL_SOURCES }).notNull(),
+    /** The user name of the given account; its password is sealed. Both are null for every other source. */
+    accountUsername: text('account_username'),
+    accountSecretId: text('account_secret_id').references(() => secrets.id),
+    /** The full path of the group whose token is used; null = the remote project's top-level group. */
+    credentialGroup: text('credential_group'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [
     uniqueIndex('pairs_name').on(sql`${t.name} COLLATE NOCASE`),
     index('pairs_source').on(t.sourceInstanceId, t.targetInstanceId),
     index('pairs_target').on(t.targetInstanceId, t.sourceInstanceId),
+    index('pairs_account').on(t.accountSecretId),
   ],
 );
 
@@ -112,8 +137,12 @@ export const mirrors = sqliteTable(
     index('mirrors_pair_source').on(t.pairId, sql`${t.sourcePath} COLLATE NOCASE`, t.id),
     index('mirrors_target_project').on(t.targetProjectId, t.pairId),
     index('mirrors_unfinished').on(t.id).where(sql`setup <> 'ready'`),
+    index('mirrors_overview').on(t.pairId, t.id, t.enabled, t.setup),
   ],
 );
+
+/** As in `SETTINGS_RANKS` of urgency.ts; 0 is never looked at. */
+const settingsRank = `CASE settings_state ${SETTINGS_RANKS.map((word, rank) => (word === null ? '' : `WHEN '${word}' THEN ${rank} `)).join('')}ELSE 0 END`;
 
 /** The place of a column's value in a closed list, for `ORDER BY` and indexes. Raw, because a definition takes no bound values. */
 const rankIn = (column: string, words: readonly string[]) => sql.raw(`CASE ${column} ${words.map((word, rank) => `WHEN '${word}' THEN ${rank}`).join(' ')} END`);
@@ -141,9 +170,17 @@ export const mirrorObservations = sqliteTable(
     refsMissing: integer('refs_missing').notNull().default(0),
     refsExtra: integer('refs_extra').notNull().default(0),
     comparedAt: integer('compared_at'),
+    /** Since when our comparisons have found, without a break, that the target lacks something; null while it lacks nothing. */
+    behindSince: integer('behind_since'),
     lastError: text('last_error'),
     settingDifferences: text('setting_differences').notNull().default('[]'),
     refDifferences: text('ref_differences').notNull().default('[]'),
+    /** Why the last comparison said nothing, or what keeps the target from getting what it lacks. */
+    refsFailure: text('refs_failure'),
+    /** What `diagnose` made of the last observation, but for an expired credential, which the clock decides; null where nothing is wrong. */
+    cause: text(),
+    /** Status, comparison and settings in one number, for the index that the overview reads all mirrors from: see overview-seen.ts. */
+    seen: integer().generatedAlwaysAs(sql.raw(`status_rank * 36 + refs_rank * 6 + ${settingsRank}`)),
   },
   (t) => [
     index('observations_status').on(t.statusRank, t.mirrorId),
@@ -151,6 +188,8 @@ export const mirrorObservations = sqliteTable(
     index('observations_checked').on(t.checkedAt, t.mirrorId),
     index('observations_compared').on(t.comparedAt, t.mirrorId),
     index('observations_updated').on(t.lastUpdateAt, t.mirrorId),
+    index('observations_seen').on(t.mirrorId, t.seen, t.comparedAt, t.lastSuccessAt, t.behindSince),
+    index('observations_cause').on(t.cause, t.mirrorId, t.settingsState).where(sql`cause IS NOT NULL`),
   ],
 );
 
@@ -160,17 +199,24 @@ export const mirrorCredentials = sqliteTable(
   {
     mirrorId: integer('mirror_id').$type<MirrorId>().notNull().references(() => mirrors.id, { onDelete: 'cascade' }),
     slot: text({ enum: ['current', 'next'] }).notNull(),
-    kind: text({ enum: ['project_token'] }).notNull(),
-    gitlabTokenId: integer('gitlab_token_id').notNull(),
+    kind: text({ enum: CREDENTIAL_SOURCES }).notNull(),
+    /** GitLab's id of the token, deploy token or deploy key; null for a given account. */
+    gitlabTokenId: integer('gitlab_token_id'),
+    /** The group that has the token; null where the remote project has it. */
+    gitlabGroupId: integer('gitlab_group_id'),
     tokenName: text('token_name').notNull(),
+    /** What GitLab logs in with; null = any user name does. */
+    username: text(),
     scopes: text().notNull(),
     expiresAt: integer('expires_at'),
-    secretId: text('secret_id').notNull().references(() => secrets.id),
+    /** null for an SSH key, whose private half only GitLab has. Mirrors that share a credential share the secret. */
+    secretId: text('secret_id').references(() => secrets.id),
   },
   (t) => [
     primaryKey({ columns: [t.mirrorId, t.slot] }),
     index('credentials_expiry').on(t.slot, t.expiresAt, t.mirrorId),
     index('credentials_secret').on(t.secretId),
+    index('credentials_group').on(t.gitlabGroupId, t.slot),
   ],
 );
 
@@ -187,6 +233,8 @@ export const intents = sqliteTable(
     projectId: integer('project_id').$type<ProjectId>().notNull(),
     /** No foreign key: a clean-up outlives its mirror. */
     mirrorId: integer('mirror_id').$type<MirrorId>(),
+    /** The part of the project that it changes, where others of the same project need not wait for it: `issue:<id>`. */
+    part: text(),
     payload: text().notNull(),
     state: text({ enum: ['planned', 'sent', 'done', 'found', 'absent', 'failed', 'undone', 'given_up'] }).notNull(),
     result: text(),
@@ -200,7 +248,7 @@ export const intents = sqliteTable(
     uniqueIndex('intents_uid').on(t.uid),
     index('intents_operation').on(t.operation, t.id),
     index('intents_open').on(t.state, t.nextAttemptAt).where(sql`state in ('planned', 'sent')`),
-    index('intents_object').on(t.instanceId, t.projectId, t.state),
+    index('intents_object').on(t.instanceId, t.projectId, t.part, t.state),
     index('intents_mirror').on(t.mirrorId, t.id),
   ],
 );
@@ -209,7 +257,7 @@ export const jobs = sqliteTable(
   'jobs',
   {
     id: integer().primaryKey({ autoIncrement: true }).$type<JobId>(),
-    kind: text({ enum: ['follow-mirror', 'clean-up', 'rotate', 'batch', 'plan', 'status-round', 'verify-round'] }).notNull(),
+    kind: text({ enum: ['follow-mirror', 'clean-up', 'rotate', 'batch', 'plan', 'status-round', 'verify-round', 'issue-sync', 'issue-round'] }).notNull(),
     /** Nobody waits for it: claimed after all that are not. */
     background: integer({ mode: 'boolean' }).notNull(),
     /** At most one job that is not finished may have it. */
@@ -264,7 +312,7 @@ export const jobItems = sqliteTable(
 /** A reviewed change of many objects. */
 export const plans = sqliteTable('plans', {
   id: integer().primaryKey({ autoIncrement: true }).$type<PlanId>(),
-  kind: text({ enum: ['reapply', 'repair', 'enable', 'remove', 'rotate', 'create', 'adopt'] }).notNull(),
+  kind: text({ enum: ['reapply', 'repair', 'enable', 'remove', 'rotate', 'create', 'adopt', 'credential', 'import', 'configuration'] }).notNull(),
   state: text({ enum: ['ready', 'applying', 'applied', 'undoing', 'undone'] }).notNull(),
   input: text().notNull(),
   /** The word that applying it wants. */
@@ -272,6 +320,8 @@ export const plans = sqliteTable('plans', {
   total: integer().notNull(),
   leftOut: integer('left_out').notNull(),
   undo: text({ enum: ['full', 'partial', 'none'] }).notNull(),
+  /** What a person should look at before applying, as JSON. */
+  warnings: text().notNull().default('[]'),
   /** The job that applies or undoes it; no foreign key, since jobs point here. */
   jobId: integer('job_id').$type<JobId>(),
   createdAt: integer('created_at').notNull(),
@@ -283,7 +333,12 @@ export const planSteps = sqliteTable(
   {
     planId: integer('plan_id').$type<PlanId>().notNull().references(() => plans.id, { onDelete: 'cascade' }),
     index: integer('idx').notNull(),
-    action: text({ enum: ['update', 'create', 'recreate', 'enable', 'remove', 'rotate', 'adopt', 'create_project', 'skip'] }).notNull(),
+    action: text({
+      enum: [
+        'update', 'create', 'recreate', 'enable', 'remove', 'rotate', 'adopt', 'create_project', 'credential', 'skip',
+        'create_instance', 'update_instance', 'remove_instance', 'create_pair', 'update_pair', 'remove_pair', 'change', 'missing',
+      ],
+    }).notNull(),
     object: text().notNull(),
     /** No foreign key: a step outlives its mirror. */
     mirrorId: integer('mirror_id').$type<MirrorId>(),
@@ -297,6 +352,17 @@ export const planSteps = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.planId, t.index] }), index('plan_steps_state').on(t.planId, t.state, t.index), index('plan_steps_action').on(t.planId, t.action)],
 );
+
+/** How all mirrors were at the last look on a UTC day, which is its midnight (UTC ms). */
+export const dailyFigures = sqliteTable('daily_figures', {
+  day: integer().primaryKey(),
+  healthy: integer().notNull(),
+  unproven: integer().notNull(),
+  warning: integer().notNull(),
+  failing: integer().notNull(),
+  off: integer().notNull(),
+  seenAt: integer('seen_at').notNull(),
+});
 
 /** Append-only. No foreign keys: history outlives its objects. */
 export const activity = sqliteTable(
@@ -312,6 +378,8 @@ export const activity = sqliteTable(
     subject: text().notNull(),
     result: text({ enum: ['done', 'failed'] }).notNull(),
     failure: text(),
+    /** The name of the operator who was signed in. */
+    operator: text(),
   },
   (t) => [index('activity_mirror').on(t.mirrorId, t.id), index('activity_pair').on(t.pairId, t.id), index('activity_instance').on(t.instanceId, t.id), index('activity_action').on(t.action, t.id)],
 );
