@@ -21,27 +21,35 @@ export const UnreachableReason = z.enum([
 export type UnreachableReason = z.infer<typeof UnreachableReason>;
 
 export const Capability = z.enum([
-  'push_mirror', 'push_mirror_sync', 'pull_mirror', 'branch_regex_push', 'project_tokens', 'os_key_store', 'custom_ca',
+  'push_mirror', 'push_mirror_sync', 'pull_mirror', 'branch_regex_push', 'project_tokens', 'group_tokens', 'deploy_tokens', 'ssh_mirror', 'os_key_store', 'custom_ca', 'upload_download', 'internal_notes',
 ]);
 export type Capability = z.infer<typeof Capability>;
+
+/** Why a file is not read. `wrong_key` says no more: whether a passphrase is wrong or the file is for others is not told apart. */
+export const FileRefusal = z.enum([
+  'not_found', 'not_a_file', 'not_a_backup', 'wrong_key', 'key_too_costly', 'damaged', 'too_large', 'from_the_future', 'content', 'reference', 'changed_while_read', 'unexpected_member', 'link', 'missing_member',
+]);
+export type FileRefusal = z.infer<typeof FileRefusal>;
 
 /** Every way in which a call can end that is not its value. Words for people live in the renderer. */
 export const Failure = z.discriminatedUnion('code', [
   /** `field` is a path like `overrides.branchRegex`; `rule` is a stable word like `too_big`; `limit` its bound, in words or figures. */
   code('invalid_input', { field: z.string().max(300), rule: shortWord, limit: z.string().max(300).optional() }),
-  code('not_found', { kind: z.enum(['instance', 'pair', 'mirror', 'job', 'plan', 'clean_up', 'project', 'group', 'method']), name: z.string().max(LIMITS.projectPath).optional(), instanceId: InstanceId.nullable().optional() }),
+  code('not_found', { kind: z.enum(['instance', 'pair', 'mirror', 'job', 'plan', 'clean_up', 'project', 'group', 'method', 'issue', 'issue_problem', 'issue_run', 'operator']), name: z.string().max(LIMITS.projectPath).optional(), instanceId: InstanceId.nullable().optional() }),
   code('name_taken', { field: shortWord }),
   code('conflict', {
     reason: z.enum([
       'same_instance', 'in_use', 'fixed_once_used', 'mirror_exists', 'pull_mirror_exists', 'push_mirror_exists', 'too_many_push_mirrors',
       'same_project', 'being_changed', 'already_set_up', 'origin_taken', 'object_format', 'data_folder_in_use', 'target_used_twice',
       'empty_source', 'target_not_empty', 'protected_branches', 'clean_ups_open', 'mirror_gone', 'mirror_disabled', 'not_possible_now', 'plan_is_old', 'word_missing', 'being_rotated', 'rotation_not_proven',
+      'project_replaced', 'issue_sync_off', 'issue_sync_reverse_runs', 'issue_sync_reverse_paused', 'credential_source', 'nothing_to_put_back', 'cancelled',
     ]),
     pairs: count.optional(),
     mirrors: count.optional(),
     name: z.string().max(LIMITS.projectPath).optional(),
+    instanceId: InstanceId.nullable().optional(),
   }),
-  code('locked', { reason: z.enum(['not_set_up', 'passphrase_needed', 'key_store_unavailable', 'key_store_changed', 'key_lost']) }),
+  code('locked', { reason: z.enum(['not_set_up', 'passphrase_needed', 'key_store_unavailable', 'key_store_changed', 'key_lost', 'signed_out', 'operators_changed']) }),
   code('wrong_passphrase', { retryAt: moment.nullable() }),
   code('not_allowed', { reason: shortWord }),
   code('unauthorized_token', { ...instance }),
@@ -57,6 +65,8 @@ export const Failure = z.discriminatedUnion('code', [
   /** GitLab understood and said no: its own words, redacted and cut; `field` where it named one. */
   code('refused_by_gitlab', { ...instance, endpoint: shortWord, status: z.int(), field: shortWord.nullable(), words: z.string().max(LIMITS.gitlabText) }),
   code('blocked_address', { reason: BlockedReason }),
+  /** A file that was given to be read is not what it should be; nothing was changed. `where` names the member, section or record. */
+  code('file_refused', { reason: FileRefusal, where: shortWord.nullable() }),
   code('storage', { reason: z.enum(['disk_full', 'read_only', 'corrupt', 'from_the_future', 'in_use', 'io']) }),
   /** The outcome of a change on GitLab is not known yet; the journal finds it out. */
   code('outcome_unknown', { ...instance, endpoint: shortWord }),

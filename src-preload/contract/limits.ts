@@ -27,6 +27,9 @@ export const note = (max: number) => z.string().trim().max(max);
 /** A moment as milliseconds since 1970 in UTC. */
 export const moment = z.int().min(0);
 
+/** Any number that is told and not calculated with. */
+export const figure = z.number().min(-1e15).max(1e15);
+
 /** A count of things: a safe integer from 0. */
 export const count = z.int().min(0);
 

@@ -1,17 +1,26 @@
 import { z } from 'zod';
-import { InstanceId, IntentId, JobId, MirrorId, PairId, PlanId, ProjectId } from './ids.ts';
-import { LIMITS, page, paging, text } from './limits.ts';
-import { ActivityEntry, ActivityList } from './models/activity.ts';
+import { InstanceId, IntentId, IssueRunId, JobId, MirrorId, OperatorId, PairId, PlanId, ProjectId } from './ids.ts';
+import { LIMITS, moment, page, paging, text } from './limits.ts';
+import { ActivityEntry, ActivityFilter, ActivityList } from './models/activity.ts';
+import { Background, InstanceRest, InstanceRestSet } from './models/background.ts';
 import { ExistingMirror, GroupSummary, Instance, InstanceCreate, InstanceProbe, InstanceUpdate, ProbeResult, ProjectSummary } from './models/instance.ts';
 import { CleanUp, CleanUpList } from './models/clean-up.ts';
+import { ConfigurationExported, ExportConfiguration, ExportName, ExportPair, PairExported, WebBackup, WebImport, WebImported, WebInspection } from './models/exchange.ts';
+import { FileChoose, FileChosen, FileRef } from './models/file.ts';
 import { FoundMirror, SkippedProject } from './models/discovery.ts';
-import { Expiry } from './models/expiry.ts';
+import { EndlessCredentials, Expiry } from './models/expiry.ts';
+import { IssueHistory, IssueProblem, IssueProblems, IssueProblemSettle, IssueRun, IssueRunItem, IssueRunItems, IssueSync, IssueSyncCheck, IssueSyncConfigure, IssueSyncList, LabelRule, LabelRules, PeopleRules, PersonRule } from './models/issue-sync.ts';
 import { BatchAction, Job, JobItem, JobItems, JobList } from './models/job.ts';
 import { PlanDetail, PlanGet, PlanMake } from './models/plan.ts';
 import { Mirror, MirrorCreate, MirrorDetail, MirrorFilter, MirrorGroup, MirrorList, MirrorSelection, MirrorUpdate, Preflight, VerifyResult } from './models/mirror.ts';
+import { LogEntry, LogList } from './models/log.ts';
+import { Operator, OperatorAdd, OperatorUpdate } from './models/operator.ts';
+import { Dashboard, ExportFormat, Health, HealthGet, LinkMirrorPage, LinkMirrors, QuickStats, ReportFormat, SearchFor, SearchResult, Topology, TopologyGet, Trends, TrendsGet } from './models/overview.ts';
 import { Direction, Pair, PairCreate, PairUpdate } from './models/pair.ts';
 import { Settings, SettingsUpdate } from './models/settings.ts';
-import { VaultSetUp, VaultStatus, VaultUnlock } from './models/vault.ts';
+import { StatusPace, StatusPaceGet } from './models/status-pace.ts';
+import { BackupInput, BackupMade, BackupSchedule, BackupScheduleUpdate, IdentityInput, InspectInput, Inspection, InstallationKey, Restored, RestoreInput, TransferOverview } from './models/transfer.ts';
+import { PassphraseChange, VaultSetUp, VaultStatus, VaultUnlock } from './models/vault.ts';
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -41,6 +50,7 @@ export const methods = {
   'instances.groups': method(z.strictObject({ instanceId: InstanceId, text: search, ...paging, limit: z.int().min(1).max(100).default(50) }), z.object({ items: z.array(GroupSummary).max(100), more: z.boolean() })),
   'instances.existingMirrors': method(z.strictObject({ instanceId: InstanceId, projectId: ProjectId }), z.object({ items: z.array(ExistingMirror).max(100), total: z.int().min(0) })),
 
+  'instances.resetBreaker': method(oneInstance, z.object({ reset: z.literal(true) })),
   'instances.discover': method(z.strictObject({ instanceId: InstanceId, groupPath: text(LIMITS.projectPath).optional(), ...paging, limit: z.int().min(1).max(100).default(50) }), z.object({ items: z.array(FoundMirror).max(1000), projects: z.int().min(0), skipped: z.array(SkippedProject).max(100), more: z.boolean() })),
 
   'pairs.list': method(z.strictObject({ text: search, direction: Direction.optional(), instanceId: InstanceId.optional(), ...paging }), page(Pair)),
@@ -61,7 +71,22 @@ export const methods = {
   'mirrors.rotateToken': method(oneMirror, z.object({ ...Mirror.shape, jobId: JobId })),
   'mirrors.groups': method(MirrorFilter, z.object({ items: z.array(MirrorGroup).max(10_000), total: z.int().min(0) })),
   'mirrors.batch': method(z.strictObject({ action: BatchAction, select: MirrorSelection }), z.object({ jobId: JobId, total: z.int().min(0), leftOut: z.int().min(0) })),
-  'mirrors.expiries': method(z.strictObject({ withinDays: z.int().min(1).max(400).default(90), ...paging }), page(Expiry)),
+  'mirrors.statusPace': method(StatusPaceGet, StatusPace),
+  'mirrors.expiries': method(z.strictObject({ withinDays: z.int().min(1).max(400).default(90), ...paging }), page(Expiry).extend({ endless: z.array(EndlessCredentials).max(5) })),
+
+  'issueSync.list': method(IssueSyncList, page(IssueSync)),
+  'issueSync.get': method(oneMirror, IssueSync),
+  'issueSync.preflight': method(oneMirror, z.object({ checks: z.array(IssueSyncCheck).max(20) })),
+  'issueSync.configure': method(IssueSyncConfigure, IssueSync),
+  'issueSync.remove': method(oneMirror, z.object({ removed: z.literal(true), linksForgotten: z.int().min(0) })),
+  'issueSync.run': method(z.strictObject({ mirrorId: MirrorId, dryRun: z.boolean().default(false) }), z.object({ jobId: JobId })),
+  'issueSync.history': method(IssueHistory, page(IssueRun)),
+  'issueSync.runItems': method(IssueRunItems, page(IssueRunItem)),
+  'issueSync.putBack': method(z.strictObject({ runId: IssueRunId, index: z.int().min(0) }), z.object({ putBack: z.literal(true) })),
+  'issueSync.problems': method(IssueProblems, page(IssueProblem)),
+  'issueSync.settleProblem': method(IssueProblemSettle, z.object({ jobId: JobId.nullable() })),
+  'issueSync.labelRules': method(LabelRules, z.object({ items: z.array(LabelRule).max(500), total: z.int().min(0) })),
+  'issueSync.peopleRules': method(PeopleRules, z.object({ items: z.array(PersonRule).max(500), total: z.int().min(0) })),
 
   'plans.make': method(PlanMake, PlanDetail),
   'plans.get': method(PlanGet, PlanDetail),
@@ -80,15 +105,56 @@ export const methods = {
   'jobs.resume': method(oneJob, Job),
   'jobs.retry': method(oneJob, Job),
 
+  'background.get': method(nothing, Background),
+  'background.pause': method(z.strictObject({ until: moment.nullable() }), Background),
+  'background.resume': method(nothing, Background),
+  'background.rests': method(z.strictObject({ ...paging }), page(InstanceRest)),
+  'background.setRest': method(InstanceRestSet, InstanceRest),
+
+  'overview.dashboard': method(nothing, Dashboard),
+  'overview.quickStats': method(nothing, QuickStats),
+  'overview.topology': method(TopologyGet, Topology),
+  'overview.linkMirrors': method(LinkMirrors, LinkMirrorPage),
+  'overview.search': method(SearchFor, SearchResult),
+  'overview.health': method(HealthGet, Health),
+  'overview.trends': method(TrendsGet, Trends),
+  'overview.report': method(z.strictObject({ file: FileRef, format: ReportFormat, pairId: PairId.optional(), groupPath: text(LIMITS.projectPath).optional() }), z.object({ bytes: z.int().min(0), mirrors: z.int().min(0) })),
+
   'activity.list': method(ActivityList, page(ActivityEntry)),
+  'activity.export': method(z.strictObject({ file: FileRef, format: ExportFormat, filters: ActivityFilter.default({}) }), z.object({ bytes: z.int().min(0), entries: z.int().min(0) })),
 
   'settings.get': method(nothing, Settings),
   'settings.update': method(SettingsUpdate, Settings),
+
+  'files.choose': method(FileChoose, FileChosen),
+
+  'log.list': method(LogList, page(LogEntry)),
+  'log.supportBundle': method(z.strictObject({ file: FileRef }), z.object({ bytes: z.int().min(0) })),
+
+  'transfer.overview': method(nothing, TransferOverview),
+  'transfer.identity': method(IdentityInput, InstallationKey),
+  'transfer.backup': method(BackupInput, BackupMade),
+  'transfer.schedule': method(BackupScheduleUpdate, BackupSchedule),
+  'transfer.inspect': method(InspectInput, Inspection),
+  'transfer.restore': method(RestoreInput, Restored),
+  'transfer.undoRestore': method(nothing, z.object({ undone: z.literal(true), backTo: moment })),
+  'transfer.cancel': method(nothing, z.object({ cancelled: z.boolean() })),
+  'transfer.exportName': method(ExportName, z.object({ name: z.string().max(200) })),
+  'transfer.exportPair': method(ExportPair, PairExported),
+  'transfer.exportConfiguration': method(ExportConfiguration, ConfigurationExported),
+  'transfer.inspectWebBackup': method(WebBackup, WebInspection),
+  'transfer.importWebBackup': method(WebImport, WebImported),
 
   'vault.status': method(nothing, VaultStatus),
   'vault.setUp': method(VaultSetUp, VaultStatus),
   'vault.unlock': method(VaultUnlock, VaultStatus),
   'vault.lock': method(nothing, VaultStatus),
+  'vault.changePassphrase': method(PassphraseChange, VaultStatus),
+  'vault.makeRecoveryCode': method(nothing, z.object({ code: z.string().max(100) })),
+  'vault.operators': method(z.strictObject({ ...paging }), page(Operator)),
+  'vault.addOperator': method(OperatorAdd, Operator),
+  'vault.updateOperator': method(OperatorUpdate, Operator),
+  'vault.removeOperator': method(z.strictObject({ operatorId: OperatorId }), z.object({ removed: z.literal(true) })),
 } as const;
 
 export type MethodName = keyof typeof methods;

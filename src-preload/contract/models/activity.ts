@@ -6,7 +6,7 @@ import { LIMITS, moment, paging } from '../limits.ts';
 export const ActivityAction = z.enum([
   'instance.created', 'instance.updated', 'instance.removed', 'pair.created', 'pair.updated', 'pair.removed', 'mirror.created',
   'mirror.updated', 'mirror.removed', 'mirror.triggered', 'mirror.verified', 'mirror.rolled_back', 'mirror.rotated', 'mirror.adopted', 'cleanup.done', 'cleanup.failed', 'cleanup.given_up', 'plan.applied', 'plan.undone', 'job.cancelled',
-  'settings.updated', 'vault.set_up', 'vault.unlocked', 'vault.locked', 'vault.refused', 'store.repaired',
+  'issue_sync.configured', 'issue_sync.removed', 'issue_sync.ran', 'background.paused', 'background.resumed', 'settings.updated', 'vault.set_up', 'vault.unlocked', 'vault.locked', 'vault.refused', 'vault.passphrase_changed', 'vault.recovery_made', 'operator.added', 'operator.updated', 'operator.removed', 'call.refused', 'store.repaired', 'backup.made', 'backup.restored', 'backup.undone', 'backup.scheduled', 'web_backup.imported',
 ]);
 export type ActivityAction = z.infer<typeof ActivityAction>;
 
@@ -15,6 +15,8 @@ export const ActivityEntry = z.object({
   at: moment,
   /** Who: the OS account's operator, or the application itself. */
   actor: z.enum(['operator', 'schedule', 'recovery']),
+  /** The operator's name then; null where people do not sign in with one. */
+  operator: z.string().max(LIMITS.name).nullable(),
   action: ActivityAction,
   instanceId: InstanceId.nullable(),
   pairId: PairId.nullable(),
@@ -26,11 +28,14 @@ export const ActivityEntry = z.object({
 });
 export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
-export const ActivityList = z.strictObject({
+/** What the trail is narrowed by. */
+export const ActivityFilter = z.strictObject({
   mirrorId: MirrorId.optional(),
   pairId: PairId.optional(),
   instanceId: InstanceId.optional(),
   action: ActivityAction.optional(),
   text: z.string().trim().max(LIMITS.search).optional(),
-  ...paging,
 });
+export type ActivityFilter = z.infer<typeof ActivityFilter>;
+
+export const ActivityList = z.strictObject({ ...ActivityFilter.shape, ...paging });

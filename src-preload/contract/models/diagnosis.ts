@@ -13,13 +13,13 @@ export const DiagnosisCause = z.enum([
   'commit_message_refused', 'author_refused', 'file_name_refused', 'branch_name_refused', 'unsigned_commit', 'secret_detected', 'file_too_large',
   'push_too_large', 'quota_exceeded', 'file_locked', 'lfs_missing', 'lfs_failed', 'object_refused', 'pre_receive_hook',
   // The projects and their repositories.
-  'source_missing', 'target_missing', 'target_archived', 'repository_absent', 'repository_empty', 'read_only', 'maintenance', 'git_protocol_off',
+  'source_missing', 'target_missing', 'source_replaced', 'target_replaced', 'target_archived', 'repository_absent', 'repository_empty', 'read_only', 'maintenance', 'git_protocol_off',
   'not_a_repository', 'redirected', 'shallow_history', 'object_format', 'pack_corrupt', 'disk_full', 'licence_missing',
   // The way between the servers.
   'address_blocked', 'address_malformed', 'name_not_resolved', 'proxy_failed', 'connection_refused', 'connection_timeout', 'network_unreachable', 'connection_lost',
   'tls_untrusted', 'tls_expired', 'tls_wrong_name', 'tls_protocol', 'host_key', 'server_error', 'rate_limited',
   // The mirror itself.
-  'took_too_long', 'storage_unavailable', 'pull_paused', 'mirror_gone', 'disabled_on_gitlab', 'settings_drift', 'unknown',
+  'took_too_long', 'storage_unavailable', 'pull_paused', 'mirror_gone', 'address_differs', 'disabled_on_gitlab', 'settings_drift', 'unknown',
 ]);
 export type DiagnosisCause = z.infer<typeof DiagnosisCause>;
 

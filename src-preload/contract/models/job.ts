@@ -9,9 +9,10 @@ export type JobState = z.infer<typeof JobState>;
 /**
  * `follow-mirror`: watch one mirror after a trigger, then compare. `clean-up`: finish what GitLab still holds of us. `rotate`: renew
  * the credential of one mirror. `batch`: one action on many mirrors. `plan`: the steps of an applied plan. `status-round` and
- * `verify-round`: ask GitLab about every mirror, compare every mirror; by the schedule.
+ * `verify-round`: ask GitLab about every mirror, compare every mirror; by the schedule. `issue-sync`: copy the issues of one mirror.
+ * `issue-round`: find out which syncs have something to do.
  */
-export const JobKind = z.enum(['follow-mirror', 'clean-up', 'rotate', 'batch', 'plan', 'status-round', 'verify-round']);
+export const JobKind = z.enum(['follow-mirror', 'clean-up', 'rotate', 'batch', 'plan', 'status-round', 'verify-round', 'issue-sync', 'issue-round']);
 export type JobKind = z.infer<typeof JobKind>;
 
 /** What can be done to many mirrors at once without a plan: nothing of it changes settings or deletes. */

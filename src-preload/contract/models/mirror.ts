@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Failure } from '../failures.ts';
 import { InstanceId, MirrorId, PairId, ProjectId } from '../ids.ts';
 import { count, LIMITS, moment, note, paging, text } from '../limits.ts';
-import { Diagnosis } from './diagnosis.ts';
-import { Direction, MirrorDefaults } from './pair.ts';
+import { Diagnosis, DiagnosisCause } from './diagnosis.ts';
+import { CredentialSource, Direction, MirrorDefaults } from './pair.ts';
 
 /** GitLab's words folded into one closed set; the raw word is kept beside it. */
 export const MirrorStatus = z.enum(['never', 'scheduled', 'running', 'ok', 'failed', 'retrying', 'paused', 'disabled', 'unknown']);
@@ -68,8 +68,10 @@ export const RefsResult = z.object({
   comparedAt: moment,
   /** At most 200 of them, worst first. */
   differences: z.array(RefDifference).max(LIMITS.refNames),
-  /** Why it is `unknown`. */
+  /** Why it is `unknown`, or what we saw that keeps the target from getting what it lacks. */
   failure: Failure.nullable(),
+  /** Since when our comparisons have found, without a break, that the target lacks something; null while it lacks nothing. */
+  behindSince: moment.nullable(),
 });
 export type RefsResult = z.infer<typeof RefsResult>;
 
@@ -107,8 +109,10 @@ export const Mirror = z.object({
     missing: count,
     extra: count,
     comparedAt: moment.nullable(),
+    /** As `RefsResult.behindSince`. */
+    behindSince: moment.nullable(),
   }),
-  credential: z.object({ state: CredentialState, name: z.string().max(255).nullable(), expiresAt: moment.nullable() }),
+  credential: z.object({ state: CredentialState, kind: CredentialSource.nullable(), name: z.string().max(255).nullable(), expiresAt: moment.nullable() }),
   createdAt: moment,
 });
 export type Mirror = z.infer<typeof Mirror>;
@@ -118,6 +122,8 @@ export const MirrorDetail = z.object({
   ...Mirror.shape,
   settingDifferences: z.array(SettingDifference).max(20),
   refDifferences: z.array(RefDifference).max(LIMITS.refNames),
+  /** As `RefsResult.failure`, of the last comparison. */
+  refsFailure: Failure.nullable(),
   /** What GitLab's error text or our comparison means, and what to do about it; null where nothing is wrong or we do not know it. */
   diagnosis: Diagnosis.nullable(),
   /** The job that follows the mirror after a trigger, while it runs. */
@@ -137,6 +143,8 @@ export const MirrorFilter = z.strictObject({
   verified: VerifiedState.optional(),
   credential: CredentialState.optional(),
   enabled: z.boolean().optional(),
+  /** What is wrong with them, as the dashboard groups them. */
+  cause: DiagnosisCause.optional(),
 });
 export type MirrorFilter = z.infer<typeof MirrorFilter>;
 
