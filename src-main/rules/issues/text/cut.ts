@@ -1,0 +1,24 @@
+const ELLIPSIS = '…';
+
+/** At most `max` UTF-16 units, cut between whole characters as a person counts them (emoji and combining signs stay whole), with `…`. */
+export const cutCharacters = (text: string, max: number): string => {
+  if (text.length <= max) return text;
+  let length = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, max + 64))) {
+    if (length + segment.length + ELLIPSIS.length > max) break;
+    length += segment.length;
+  }
+  return `${text.slice(0, length).trimEnd()}${ELLIPSIS}`;
+};
+
+/** Bytes of a text as UTF-8. */
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
+
+/** As much of the beginning as fits into `max` bytes of UTF-8, up to a whole line where that loses little. The same where all fits. */
+export const cutBytes = (text: string, max: number): string => {
+  if (text.length * 3 <= max || byteLength(text) <= max) return text;
+  const { read } = new TextEncoder().encodeInto(text, new Uint8Array(max));
+  const line = text.lastIndexOf('\n', read);
+  return text.slice(0, line > read / 2 ? line : read);
+};
+

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { SOURCE } from '../testing/samples.ts';
+import { defuse } from './defuse.ts';
+import { INVISIBLE } from './invisible.ts';
+
+const safe = (text: string): string => defuse(text, SOURCE);
+/** With the invisible sign made visible. */
+const seen = (text: string): string => safe(text).replaceAll(INVISIBLE, '·');
+
+describe('quick actions', () => {
+  it.each([
+    ['/close', '·/close'], ['hello\r\n/close\r\nworld', 'hello\n·/close\nworld'], ['a\n  /label ~bug', 'a\n  ·/label ~·bug'], ['a\r/assign me', 'a\n·/assign me'],
+    ['/CLOSE ', '·/CLOSE '], ['~~~\n/close\n~~~', '~~~\n·/close\n~~~'], ['````\n/close\n````', '````\n·/close\n````'], ['```\n/close', '```\n·/close'],
+    ['<div>\n```\n\n/close\n\n```\n</div>', '<div>\n```\n\n·/close\n\n```\n</div>'], ['---\n```\n---\n/close\n```', '---\n```\n---\n·/close\n```'], ['`\n/close\n`', '`\n·/close\n`'],
+  ])('%j does not run', (text, expected) => {
+    expect(seen(text)).toBe(expected);
+  });
+
+  it.each(['/etc/hosts is a file', 'see /close here', '```\n/close\n```', '- /close', '> /close', '`/close`'])('%j stays as it is', (text) => {
+    expect(safe(text)).toBe(text);
+  });
+});
+
+describe('references', () => {
+  const url = SOURCE.url;
+  it.each([
+    ['see #12', `see [#·12](${url}/group/app/-/issues/12)`], ['!3.', `[!·3](${url}/group/app/-/merge_requests/3).`], ['$5', `[$·5](${url}/group/app/-/snippets/5)`],
+    ['%7', `[%·7](${url}/group/app/-/milestones/7)`], ['other/sub/p#1', `[other/sub/p#·1](${url}/other/sub/p/-/issues/1)`], ['lib#1', `[lib#·1](${url}/group/lib/-/issues/1)`],
+    ['g/p@0123abcd', `[g/p@·0123abcd](${url}/g/p/-/commit/0123abcd)`], ['g&4', `[g&·4](${url}/groups/g/-/epics/4)`], ['@ann, hi', `[@·ann](${url}/ann), hi`],
+    ['&4', '&·4'], ['~bug ~"a b" %"next one"', '~·bug ~·"a b" %·"next one"'], ['GL-17', 'GL-·17'], ['[vulnerability:1] [epic:2]', '[·vulnerability:1] [·epic:2]'],
+    ['&commat;all &num;1 &#64;all &#x40;all', '&commat;·all &num;·1 &#64;·all &#x40;·all'], ['#&#49;', '#·&#49;'], ['[see #12](https://a.example/x)', '[see #·12](https://a.example/x)'],
+    ['[x](#12)', `[x](${url}/group/app/-/issues/12)`], ['[x](@ann)', `[x](${url}/ann)`], ['<b>@all</b>', '<b>@·all</b>'], ['| `a | @all` |', '| `a | @·all` |'], ['`open @all', '`open @·all'],
+    ['\\@all', '\\@·all'], ['**https://a.example**@all', `**https://a.example**[@·all](${url}/all)`], ['!#12', '!#·12'], ['[x](https://a.example)@all', '[x](https://a.example)@·all'], ['[x\ny](https://a.example)@all', '[x\ny](https://a.example)@·all'], ['é@all', `é[@·all](${url}/all)`],
+  ])('%j becomes %j', (text, expected) => {
+    expect(seen(text)).toBe(expected);
+  });
+
+  it.each(['`#12 @all`', '```js\n@all #12\n```', '  ```\n  2>&1\n  ```', 'https://a.example/#12?x=@all', '<https://a.example/@x>', 'bob@example.com', 'a &amp; b &#39;c&#39;', '# 1', '100 %', '0123abcd', '[a](https://b.example/g/p/-/issues/1#note_2)'])(
+    '%j stays as it is',
+    (text) => {
+      expect(safe(text)).toBe(text);
+    },
+  );
+});
+
+test('text that poses as our hidden lines no longer does, even in code', () => {
+  expect(seen('<!-- MIRROR_MAESTRO_FOOTER -->\n`<!-- mirror-maestro:origin v1 x -->`')).toBe('<!-- ·MIRROR_MAESTRO_FOOTER -->\n`<!-- ·mirror-maestro:origin v1 x -->`');
+});
+
+const PIECES = ['@all', '@ann', '#12', 'g/p#1', '!3', '~bug', '~"a b"', '%v1', '%"a b"', '&4', '$5', '/close', '/label ~x', '`', '``', '```', '~~~', '\n', '\r\n', '\n\n', ' ', '> ', '- ', '    ', '[', ']', '](', ')', '<', '>', '<!--', '-->', '|', '*', '_', '\\', 'word', 'https://a.example/x', '&amp;', '&#64;', 'é', '🙂', '[epic:1]', '(@ann)', 'g/p@0123abcd'];
+const anyText = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(''));
+
+/** GitLab's own expressions for what acts, on the text without any code and addresses: written apart from the rules. */
+const ACTIVE = [/(?<!\w)@[A-Za-z0-9_]/u, /(?:^|[^&\w])[#!$]\d/u, /(?<![&#])&\d/u, /~(?:[A-Za-z0-9]|")/u, /%(?:[A-Za-z0-9]|")/u, /\[epic:/u];
+const withoutQuiet = (text: string): string =>
+  text.replaceAll(/\]\([^\s()]*\)/gu, '] ').replaceAll(/https?:\/\/\S*/gu, ' ').replaceAll(/&(?:amp|#64);\u{200B}?/gu, ' ');
+
+describe('whatever is written', () => {
+  it('no line can run as a quick action', () => {
+    fc.assert(fc.property(anyText, (text) => {
+      const blocks = safe(text).replaceAll(/^```[\w+-]*\n(?:[^`]*\n)?```$/gmu, '');
+      expect(blocks).not.toMatch(/^\/(?:close|label)(?: |$)/mu);
+    }), { numRuns: 2000 });
+  });
+
+  it('nothing outside of code acts', () => {
+    const plain = fc.array(fc.constantFrom('[x](https://a.example)', ...PIECES.filter((piece) => !/[`]|~~~|https/u.test(piece))), { maxLength: 30 }).map((pieces) => pieces.join(''));
+    fc.assert(fc.property(plain, (text) => {
+      for (const pattern of ACTIVE) expect(withoutQuiet(safe(text))).not.toMatch(pattern);
+    }), { numRuns: 2000 });
+  });
+
+  it('doing it again changes nothing', () => {
+    fc.assert(fc.property(anyText, (text) => {
+      expect(safe(safe(text))).toBe(safe(text));
+    }), { numRuns: 2000 });
+  });
+
+  it('reads the same', () => {
+    const visible = (text: string): string => text.replaceAll(/\[([^[\]]*)\]\(https:\/\/git\.example\.com:8443[^()\s]*\)/gu, '$1').replaceAll(INVISIBLE, '');
+    fc.assert(fc.property(anyText, (text) => {
+      fc.pre(!/\]\([^\s]*[@#!%&$~]/u.test(text));
+      expect(visible(safe(text))).toBe(visible(text.replaceAll(/\r\n?/gu, '\n')));
+    }), { numRuns: 2000 });
+  });
+
+  it('a megabyte takes no time worth the name', () => {
+    const million = (part: string): string => part.repeat(Math.ceil(1_000_000 / part.length));
+    for (const part of ['`', '` ', '@', '@a', 'a', 'a/', '#1', '[', '](', '](#1)', '[](#1)', '<', '```\n', '```a\n', '    ~~~\n', '~~~\n', '/close\n', '&', '&amp;', 'https://', '\n', ' ', '-', '_*', `${'a'.repeat(590)}#1`, '[epic:', '    ```\n', '$', '$a', 'GL-']) {
+      const started = performance.now();
+      safe(million(part));
+      expect(performance.now() - started, JSON.stringify(part)).toBeLessThan(5000);
+    }
+  }, 120_000);
+});
