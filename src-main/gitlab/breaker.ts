@@ -1,11 +1,10 @@
 import type { Clock } from '../ports.ts';
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
+import { DEFAULT_SETTINGS } from '../../src-preload/contract/models/settings.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { DoorHealth } from './gitlab.ts';
+import type { DoorHealth, DoorLimits } from './gitlab.ts';
 
-const OUTAGES_TO_OPEN = 5;
 const TRIALS_TO_CLOSE = 3;
-const FIRST_REST_MS = 60_000;
 const LONGEST_REST_MS = 15 * 60_000;
 /** How soon to come back while another request is the trial. */
 const TRIAL_MS = 1_000;
@@ -22,13 +21,16 @@ export type Breaker = {
   health(): DoorHealth['breaker'];
 };
 
-/** Closed, 5 consecutive outages, open 60 s doubling to 15 min, one trial at a time, closed after 3: DESIGN.md section 5, point 2. */
-export const createBreaker = ({ clock, instanceId }: { clock: Clock; instanceId: InstanceId | null }): Breaker => {
+type Deps = { clock: Clock; instanceId: InstanceId | null; limits?: () => Pick<DoorLimits, 'breakerFailures' | 'breakerRestSeconds'> };
+
+/** Closed, 5 consecutive outages, open 60 s doubling to 15 min, one trial at a time, closed after 3: DESIGN.md section 5, point 2. The settings may say other figures. */
+export const createBreaker = ({ clock, instanceId, limits = () => DEFAULT_SETTINGS }: Deps): Breaker => {
   let state: DoorHealth['breaker']['state'] = 'closed';
   let failures = 0;
   let trialsPassed = 0;
   let trialRuns = false;
-  let rest = FIRST_REST_MS;
+  /** Openings since it was closed last. */
+  let openings = 0;
   let openUntil = 0;
   /** Grows with every change of state, so that an answer to an older question changes nothing. */
   let epoch = 0;
@@ -43,13 +45,14 @@ export const createBreaker = ({ clock, instanceId }: { clock: Clock; instanceId:
   const reset = (): void => {
     become('closed');
     failures = 0;
-    rest = FIRST_REST_MS;
+    openings = 0;
   };
 
   const open = (): void => {
     become('open');
-    openUntil = clock.now() + rest;
-    rest = Math.min(rest * 2, LONGEST_REST_MS);
+    const firstMs = limits().breakerRestSeconds * 1000;
+    openUntil = clock.now() + Math.min(firstMs * 2 ** openings, Math.max(firstMs, LONGEST_REST_MS));
+    openings += 1;
   };
 
   const refuse = (retryAt: number): never => {
@@ -72,7 +75,7 @@ export const createBreaker = ({ clock, instanceId }: { clock: Clock; instanceId:
     trialRuns = false;
     failures = outage ? failures + 1 : 0;
     if (outage) {
-      if (state === 'half_open' || failures >= OUTAGES_TO_OPEN) open();
+      if (state === 'half_open' || failures >= limits().breakerFailures) open();
       return;
     }
     trialsPassed += 1;

@@ -15,10 +15,12 @@ const NO_OWN_LIMIT = 1_000_000;
 /** Longer pauses than these end as `rate_limited`; the job comes back by itself, the person decides. */
 const PATIENCE_MS: Readonly<Record<Priority, number>> = { person: 10_000, background: 90_000 };
 
+type BudgetLimits = Pick<DoorLimits, 'requestsPerMinute' | 'concurrency'>;
+
 export type Budget = {
   /** Runs `work` when the limits allow it. Fails `rate_limited` where the server asks for a longer pause than is sensible to wait. */
   run(rate: RateClass, priority: Priority, work: () => Promise<Outcome>): Promise<Outcome>;
-  setLimits(limits: DoorLimits): void;
+  setLimits(limits: BudgetLimits): void;
   health(): DoorHealth['budget'];
   /** Whoever still waits fails `unreachable`: nothing of it was sent. */
   close(): void;
@@ -28,7 +30,7 @@ type Deps = {
   clock: Clock;
   chance: Chance;
   instanceId: InstanceId | null;
-  limits: DoorLimits;
+  limits: BudgetLimits;
   /** Limits of single classes that are known beforehand, per minute. */
   known: Partial<Record<RateClass, number>>;
 };

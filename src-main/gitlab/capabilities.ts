@@ -17,6 +17,10 @@ const TABLE: readonly Needs[] = [
   { capability: 'pull_mirror', since: [15, 6], enterprise: true, premium: always },
   { capability: 'branch_regex_push', since: [16, 2], enterprise: true, premium: always },
   { capability: 'project_tokens', since: [13, 10], enterprise: false, premium: ({ isGitlabCom }) => isGitlabCom },
+  { capability: 'upload_download', since: [17, 4], enterprise: false, premium: never },
+  { capability: 'group_tokens', since: [14, 7], enterprise: false, premium: ({ isGitlabCom }) => isGitlabCom },
+  { capability: 'deploy_tokens', since: [12, 9], enterprise: false, premium: never },
+  { capability: 'ssh_mirror', since: [17, 9], enterprise: false, premium: never },
 ];
 
 const missing = ({ since: [major, minor], enterprise, premium }: Needs, known: Known): Reason | null => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { createManualClock } from '../../e2e/world/manual-clock.ts';
 import { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
 import { Secret } from '../rules/secret.ts';
 import { CANARY, connectionTo, failureFrom, INSTANCE, openDoor } from './test-kit/kit.ts';
 import { json, startServer } from './test-kit/server.ts';
+import { pass, until } from './test-kit/time.ts';
 
 const start = () => startServer((_request, response) => json(response, 200, { version: '18.4.0', enterprise: true }));
 
@@ -28,6 +30,32 @@ describe('the door', () => {
     await back.readMetadata();
     door.forget(INSTANCE);
     expect(door.to(connectionTo(server.origin), 'person').health().requests).toBe(0);
+  });
+
+  it('takes the time limit and the repetitions of the settings for the requests after them', async () => {
+    const clock = createManualClock();
+    const server = await startServer(() => undefined);
+    const { door, gitlab } = openDoor(server.origin, { clock });
+    door.setLimits({ requestSeconds: 10, retries: 1 });
+    const failure = failureFrom(gitlab.readMetadata());
+    for (const attempt of [1, 2]) {
+      await until(() => server.seen.length === attempt);
+      await pass(clock, 10_000);
+    }
+    expect(await failure).toEqual({ code: 'unreachable', instanceId: INSTANCE, reason: 'timeout' });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it('leaves a server alone after as many outages and for as long as the settings say', async () => {
+    const clock = createManualClock();
+    const server = await startServer((_request, response) => json(response, 502, {}));
+    const { door, gitlab } = openDoor(server.origin, { clock });
+    door.setLimits({ retries: 0, breakerFailures: 2, breakerRestSeconds: 30 });
+    for (let outage = 0; outage < 2; outage += 1) await failureFrom(gitlab.readMetadata());
+    expect(await failureFrom(gitlab.readMetadata())).toEqual({ code: 'breaker_open', instanceId: INSTANCE, retryAt: clock.now() + 30_000 });
+    clock.advance(30_000);
+    await failureFrom(gitlab.readMetadata());
+    expect(gitlab.health().breaker.retryAt).toBe(clock.now() + 60_000);
   });
 
   it('gives its limits to the lines that are there and to those that come', async () => {

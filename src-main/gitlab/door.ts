@@ -5,11 +5,13 @@ import { createApi } from './api.ts';
 import { fingerprint } from './auth.ts';
 import { proxiesFrom, type ProxySettings } from './connections.ts';
 import type { Resolve } from './connector.ts';
+import { createIssueDoor } from './create-issue-door.ts';
+import { createAccessTokenEndpoints } from './endpoints/access-tokens.ts';
 import { createCapabilityEndpoints } from './endpoints/capabilities.ts';
+import { createDeployCredentialEndpoints } from './endpoints/deploy-credentials.ts';
 import { createGroupEndpoints } from './endpoints/groups.ts';
 import { createMetadataEndpoints } from './endpoints/metadata.ts';
 import { createProjectCreationEndpoints } from './endpoints/project-creation.ts';
-import { createProjectTokenEndpoints } from './endpoints/project-tokens.ts';
 import { createProjectEndpoints } from './endpoints/projects.ts';
 import { createPullMirrorEndpoints } from './endpoints/pull-mirrors.ts';
 import { createPushMirrorEndpoints } from './endpoints/push-mirrors.ts';
@@ -28,17 +30,18 @@ export type DoorDeps = {
   resolve?: Resolve;
   /** From the environment unless the desktop knows better. */
   proxies?: ProxySettings;
+  /** Whether there is a network at all; where there is none, only servers of this machine are asked. */
+  isOnline?: () => boolean;
 };
 
 const systemResolve: Resolve = async (name) => (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address);
 
 /** The one way to GitLab: DESIGN.md section 5. */
-export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxies = proxiesFrom(process.env) }: DoorDeps): Door => {
-  const { requestsPerMinute, concurrency } = DEFAULT_SETTINGS;
+export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxies = proxiesFrom(process.env), isOnline = () => true }: DoorDeps): Door => {
   let system: string[] | null = null;
   const lines = createLines(
-    { clock, chance, log, resolve, proxies, systemCertificates: () => (system ??= systemCertificates()) },
-    { requestsPerMinute, concurrency },
+    { clock, chance, log, resolve, proxies, isOnline, systemCertificates: () => (system ??= systemCertificates()) },
+    DEFAULT_SETTINGS,
   );
 
   const gitLabOf = ({ line, memo }: KeptLine, connection: Connection, priority: Priority): GitLab => {
@@ -57,7 +60,9 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
       ...createRefsEndpoint({ transport, clock, instanceId, base, token }),
       ...createPushMirrorEndpoints(api),
       ...createPullMirrorEndpoints(api),
-      ...createProjectTokenEndpoints(api),
+      ...createAccessTokenEndpoints(api),
+      ...createDeployCredentialEndpoints(api),
+      ...createIssueDoor(api, { transport, chance, instanceId, base, token }),
       health: line.health,
       resetBreaker: line.resetBreaker,
     };
@@ -66,6 +71,8 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
   return {
     to: (connection, priority) => gitLabOf(lines.to(connection), connection, priority),
     forget: lines.forget,
+    healthOf: (instanceId) => lines.find(instanceId)?.health() ?? null,
+    resetBreaker: (instanceId) => lines.find(instanceId)?.resetBreaker(),
     setLimits: lines.setLimits,
     close: lines.close,
   };

@@ -39,12 +39,16 @@ describe('an error of GitLab', () => {
     expect(failureFor(403, { error: 'insufficient_scope', error_description: 'x', scope: 'api read_api' })).toEqual({ code: 'missing_scope', instanceId: INSTANCE, scopes: ['api', 'read_api'] });
     expect(failureFor(403, { error: 'insufficient_granular_scope' })).toEqual({ code: 'missing_scope', instanceId: INSTANCE, scopes: [] });
     expect(failureFor(403, { message: '403 Forbidden - anything' })).toEqual({ code: 'missing_role', instanceId: INSTANCE, project: null, needed: 'maintainer' });
+    expect(failureFor(403, { message: '403 Forbidden' }, ['POST', 'projects/5/issues'])).toMatchObject({ code: 'missing_role', needed: 'developer' });
+    expect(failureFor(403, { message: '403 Forbidden' }, ['DELETE', 'projects/5/issues/3'])).toMatchObject({ code: 'missing_role', needed: 'owner' });
     expect(failureFor(403, { message: '403 Forbidden' }, ['GET', 'user'])).toEqual(refusedBy(403, null, '403 Forbidden', 'GET user'));
   });
 
   it('tells a record that is not there from a route that this version does not have', () => {
     expect(failureFor(404, { message: '404 Project Not Found' })).toEqual({ code: 'not_found', kind: 'project', instanceId: INSTANCE });
     expect(failureFor(404, { message: '404 Not found' }, ['GET', 'groups/7'])).toEqual({ code: 'not_found', kind: 'group', instanceId: INSTANCE });
+    expect(failureFor(404, { message: '404 Not found' }, ['PUT', 'projects/5/issues/3'])).toEqual({ code: 'not_found', kind: 'issue', instanceId: INSTANCE });
+    expect(failureFor(404, { message: '404 Project Not Found' }, ['GET', 'projects/5/issues'])).toMatchObject({ code: 'not_found', kind: 'project' });
     expect(failureFor(404, { error: '404 Not Found' }, ['POST', 'projects/5/remote_mirrors/2/sync'])).toEqual({ code: 'not_supported', instanceId: INSTANCE, capability: 'push_mirror_sync' });
     expect(failureFor(405, { error: '405 Not Allowed' }, ['PUT', 'projects/5/mirror/pull'])).toEqual({ code: 'not_supported', instanceId: INSTANCE, capability: 'pull_mirror' });
     expect(failureFor(404, { error: '404 Not Found' }, ['GET', 'metadata'])).toEqual({ code: 'unexpected_answer', instanceId: INSTANCE, endpoint: 'GET metadata', reason: 'status', status: 404 });

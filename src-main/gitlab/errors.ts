@@ -33,6 +33,12 @@ const refused = (body: ErrorBody, status: number, { instanceId, route }: Origin)
   return { code: 'refused_by_gitlab', instanceId, endpoint: route.endpoint, status, field, words };
 };
 
+/** Whoever may report may do what else there is to do with issues; GitLab's `reporter` and `planner` are below the least that we name. */
+const roleFor = ({ endpoint }: Origin['route']): 'developer' | 'maintainer' | 'owner' => {
+  if (endpoint === 'DELETE projects/:id/issues/:id') return 'owner';
+  return /projects\/:id\/(issues|labels|milestones|uploads|members)/.test(endpoint) ? 'developer' : 'maintainer';
+};
+
 const isProjectRoute = ({ route }: Origin): boolean => route.endpoint.includes('projects/:id');
 
 const forbidden = (body: ErrorBody, origin: Origin): Failure => {
@@ -41,7 +47,13 @@ const forbidden = (body: ErrorBody, origin: Origin): Failure => {
     const scopes = (body.scope ?? '').split(' ').filter((scope) => scope !== '').map((scope) => scope.slice(0, 200)).slice(0, 20);
     return { code: 'missing_scope', instanceId, scopes };
   }
-  return isProjectRoute(origin) ? { code: 'missing_role', instanceId, project: null, needed: 'maintainer' } : refused(body, 403, origin);
+  return isProjectRoute(origin) ? { code: 'missing_role', instanceId, project: null, needed: roleFor(origin.route) } : refused(body, 403, origin);
+};
+
+/** What a path names last of what we tell apart; that the project itself is gone shows where it is listed. */
+const kindOf = ({ endpoint }: Origin['route']): 'group' | 'issue' | 'project' => {
+  if (endpoint.includes('groups/:id')) return 'group';
+  return /issues\/:id|uploads\/:secret/.test(endpoint) ? 'issue' : 'project';
 };
 
 /** A record that is not there says `message`; a route that this GitLab does not know, or not with this verb, says `error`. */
@@ -52,7 +64,7 @@ const missing = (body: ErrorBody, status: number, origin: Origin): Failure => {
       ? { code: 'unexpected_answer', instanceId, endpoint: route.endpoint, reason: 'status', status }
       : { code: 'not_supported', instanceId, capability: route.capability };
   }
-  return { code: 'not_found', kind: route.endpoint.includes('groups/:id') ? 'group' : 'project', instanceId };
+  return { code: 'not_found', kind: kindOf(route), instanceId };
 };
 
 const serverError = (answer: RawAnswer, origin: Origin): Failure => {

@@ -1,6 +1,8 @@
+import type { Settings } from '../../src-preload/contract/models/settings.ts';
 import type { CapabilityState, NetworkConsent, Tier } from '../../src-preload/contract/models/instance.ts';
 import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { Secret } from '../rules/secret.ts';
+import type { IssueDoor } from './issue-door.ts';
 
 /**
  * The door as use cases see it: one `GitLab` per instance, verbs in GitLab's own terms, answers already parsed and renamed.
@@ -30,6 +32,8 @@ export type Project = {
   webUrl: string;
   /** The exact `.git` address over HTTP(S), as GitLab states it; its host may differ from ours. */
   httpUrl: string;
+  /** The same over SSH, as `ssh://`: GitLab's mirrors refuse the short form. null where GitLab does not say. */
+  sshUrl: string | null;
   defaultBranch: string | null;
   archived: boolean;
   /** null where the answer does not say. */
@@ -95,8 +99,17 @@ export type RemoteAddress = {
   password: Secret;
 };
 
+/** Where a push mirror pushes to with a key that GitLab makes for it. `url` is an `ssh://` address without userinfo. */
+export type SshAddress = { url: string; ssh: true };
+
 export type AccessToken = { id: number; name: string; scopes: string[]; active: boolean; expiresAt: number | null };
 export type CreatedToken = AccessToken & { secret: Secret };
+/** `expiresAt` is the midnight (UTC ms) of the day on which it ends. */
+export type NewToken = { name: string; scopes: string[]; accessLevel: number; expiresAt: number };
+export type DeployToken = { id: number; name: string; username: string; active: boolean; expiresAt: number | null };
+export type CreatedDeployToken = DeployToken & { secret: Secret };
+/** A key with which a project can be read, and pushed to where it may. `key` in OpenSSH's one-line form. */
+export type DeployKey = { id: number; title: string; key: string };
 
 export type ProtectedBranch = { name: string; pushLevels: number[]; allowForcePush: boolean };
 
@@ -108,12 +121,17 @@ export type DoorHealth = {
   budget: { perMinute: number; left: number };
   connections: { open: number };
   requests: number;
+  /** Of the last request that was answered; null before the first. */
+  last: LastAnswer | null;
 };
+
+/** When it came (UTC ms), how long it took (ms), and how far the server's clock is ahead of ours by its `Date` header, which has whole seconds. */
+export type LastAnswer = { at: number; latencyMs: number; aheadMs: number | null };
 
 /** `person` goes before `background` in the budget's queue. */
 export type Priority = 'person' | 'background';
 
-export type GitLab = {
+export type GitLab = IssueDoor & {
   readMetadata(): Promise<Metadata>;
   readToken(): Promise<TokenSelf>;
   readUser(): Promise<CurrentUser>;
@@ -143,9 +161,11 @@ export type GitLab = {
 
   listPushMirrors(projectId: ProjectId): Promise<PushMirror[]>;
   readPushMirror(projectId: ProjectId, mirrorId: number): Promise<PushMirror | null>;
-  createPushMirror(projectId: ProjectId, remote: RemoteAddress, settings: PushMirrorSettings): Promise<PushMirror>;
+  createPushMirror(projectId: ProjectId, remote: RemoteAddress | SshAddress, settings: PushMirrorSettings): Promise<PushMirror>;
   updatePushMirror(projectId: ProjectId, mirrorId: number, settings: PushMirrorSettings): Promise<PushMirror>;
   syncPushMirror(projectId: ProjectId, mirrorId: number): Promise<void>;
+  /** The public half of the key that GitLab made for an SSH mirror (17.9). */
+  readPushMirrorKey(projectId: ProjectId, mirrorId: number): Promise<string>;
   /** Done when it is gone; an absent one is no failure. */
   removePushMirror(projectId: ProjectId, mirrorId: number): Promise<void>;
 
@@ -157,22 +177,45 @@ export type GitLab = {
   /** Done when it is off; absent is no failure. GitLab drops its stored credentials with it. */
   disablePullMirror(projectId: ProjectId): Promise<void>;
 
-  createProjectToken(projectId: ProjectId, token: { name: string; scopes: string[]; accessLevel: number; expiresAt: number }): Promise<CreatedToken>;
+  createProjectToken(projectId: ProjectId, token: NewToken): Promise<CreatedToken>;
   listProjectTokens(projectId: ProjectId): Promise<AccessToken[]>;
   /** Done when it is gone; an absent or revoked one is no failure. */
   revokeProjectToken(projectId: ProjectId, tokenId: number): Promise<void>;
+
+  /** Owner of the group. */
+  createGroupToken(groupId: number, token: NewToken): Promise<CreatedToken>;
+  listGroupTokens(groupId: number): Promise<AccessToken[]>;
+  /** Done when it is gone; an absent or revoked one is no failure. */
+  revokeGroupToken(groupId: number, tokenId: number): Promise<void>;
+
+  createDeployToken(projectId: ProjectId, token: { name: string; scopes: string[]; expiresAt: number }): Promise<CreatedDeployToken>;
+  listDeployTokens(projectId: ProjectId): Promise<DeployToken[]>;
+  /** Done when it is gone; an absent one is no failure. */
+  revokeDeployToken(projectId: ProjectId, tokenId: number): Promise<void>;
+
+  /** May push. */
+  createDeployKey(projectId: ProjectId, key: { title: string; key: string }): Promise<DeployKey>;
+  listDeployKeys(projectId: ProjectId): Promise<DeployKey[]>;
+  /** Done when it is gone; an absent one is no failure. */
+  removeDeployKey(projectId: ProjectId, keyId: number): Promise<void>;
 
   health(): DoorHealth;
   resetBreaker(): void;
 };
 
-export type DoorLimits = { requestsPerMinute: number; concurrency: number };
+/** What we allow ourselves on one server, as the settings say. */
+export type DoorLimits = Pick<Settings, 'requestsPerMinute' | 'concurrency' | 'requestSeconds' | 'retries' | 'breakerFailures' | 'breakerRestSeconds'>;
 
 /** Keeps one transport (connections, budget, breaker) per instance and renews it when the connection changes. */
 export type Door = {
   to(connection: Connection, priority: Priority): GitLab;
   /** Drops what is kept for an instance: after it was removed or its address changed. */
   forget(instanceId: InstanceId): void;
-  setLimits(limits: DoorLimits): void;
+  /** What is known of the line to an instance without asking it; null while nothing was asked since the start. Needs no token. */
+  healthOf(instanceId: InstanceId): DoorHealth | null;
+  /** Lets requests through again at once. */
+  resetBreaker(instanceId: InstanceId): void;
+  /** Holds from the next request on; absent = leave. */
+  setLimits(limits: Partial<DoorLimits>): void;
   close(): Promise<void>;
 };

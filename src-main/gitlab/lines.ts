@@ -54,12 +54,13 @@ export const createLines = (deps: LineDeps, initial: DoorLimits) => {
       if (unsaved.length > MAX_UNSAVED) drop((one) => one === unsaved[0]);
       return made;
     },
+    find: (instanceId: InstanceId): Line | null => kept.find((one) => one.instanceId === instanceId)?.line ?? null,
     forget(instanceId: InstanceId): void {
       drop((one) => one.instanceId === instanceId);
     },
-    setLimits(next: DoorLimits): void {
-      limits = next;
-      for (const { line } of kept) line.setLimits(next);
+    setLimits(next: Partial<DoorLimits>): void {
+      limits = { ...limits, ...next };
+      for (const { line } of kept) line.setLimits(limits);
     },
     async close(): Promise<void> {
       const all = kept;

@@ -7,6 +7,8 @@ export type RawAnswer = {
   headers: Headers;
   /** null where the body was larger than the request allows. */
   body: Buffer | null;
+  /** How many bytes went into the request's sink; the body is empty then. */
+  poured?: number;
 };
 
 /** How one attempt ended. `sent` is false only where it is certain that the server has seen nothing of it. */

@@ -1,4 +1,4 @@
-import type { RemoteAddress } from './gitlab.ts';
+import type { RemoteAddress, SshAddress } from './gitlab.ts';
 
 /** Percent-encodes everything but letters, digits and `-._~`, so that no parser can take a part of it for a delimiter. */
 const encode = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -18,3 +18,6 @@ export const pullCredential = ({ url, username, password }: RemoteAddress): { ur
   auth_user: username,
   auth_password: password.reveal(),
 });
+
+/** GitLab's SSH servers know one user, `git`: who it is they tell by the key. */
+export const sshAddress = ({ url }: SshAddress): string => url.replace(/^ssh:\/\//, 'ssh://git@');

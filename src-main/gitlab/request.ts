@@ -1,3 +1,4 @@
+import type { FileSink } from './issue-door.ts';
 import type { Method, Route } from './routes.ts';
 
 /** Never compressed, so that what is counted is what was sent. */
@@ -10,9 +11,12 @@ export type WireRequest = {
   /** Below the instance's root, percent-encoded, with query. */
   path: string;
   headers: Readonly<Record<string, string>>;
-  body: string | Uint8Array | null;
+  /** A function gives its bytes anew for each attempt; their number is then in `content-length`. */
+  body: string | Uint8Array | (() => AsyncIterable<Uint8Array>) | null;
   /** The largest answer that is read, in bytes. */
   maxBytes: number;
+  /** Where the bytes of a 200 go instead of into memory. */
+  sink?: FileSink;
   /** The longest time from sending to the end of the answer. */
   limitMs: number;
 };

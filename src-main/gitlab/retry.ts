@@ -1,14 +1,15 @@
 import type { Chance, Clock } from '../ports.ts';
-import type { Priority } from './gitlab.ts';
+import { DEFAULT_SETTINGS } from '../../src-preload/contract/models/settings.ts';
+import type { DoorLimits, Priority } from './gitlab.ts';
 import { headerOf } from './headers.ts';
 import type { Outcome } from './outcome.ts';
 import { rateAnswerOf } from './rate-answer.ts';
 import type { Effect } from './routes.ts';
 
 /** A person gets an answer within two seconds of trying; background work has time. */
-const POLICY: Readonly<Record<Priority, { tries: number; baseMs: number; longestMs: number }>> = {
-  person: { tries: 4, baseMs: 250, longestMs: 2_000 },
-  background: { tries: 5, baseMs: 500, longestMs: 30_000 },
+const POLICY: Readonly<Record<Priority, { mostRetries: number; baseMs: number; longestMs: number }>> = {
+  person: { mostRetries: 3, baseMs: 250, longestMs: 2_000 },
+  background: { mostRetries: Infinity, baseMs: 500, longestMs: 30_000 },
 };
 
 /** Timeouts, locks and overload pass by themselves; 501 and the rest do not. */
@@ -34,11 +35,16 @@ const pauseAfter = (outcome: Outcome, now: number, jittered: number): number => 
   return asked === null ? jittered : asked - now;
 };
 
-/** Attempts until one settles it: full jitter between them, 4 tries for a person and 5 for background work. */
+export type Retry = (effect: Effect, priority: Priority, attempt: () => Promise<Outcome>) => Promise<Outcome>;
+
+type Deps = { clock: Clock; chance: Chance; limits?: () => Pick<DoorLimits, 'retries'> };
+
+/** Attempts until one settles it: full jitter between them, as many further ones as the settings allow, and at most 3 for a person. */
 export const createRetry =
-  ({ clock, chance }: { clock: Clock; chance: Chance }) =>
-  async (effect: Effect, priority: Priority, attempt: () => Promise<Outcome>): Promise<Outcome> => {
-    const { tries, baseMs, longestMs } = POLICY[priority];
+  ({ clock, chance, limits = () => DEFAULT_SETTINGS }: Deps): Retry =>
+  async (effect, priority, attempt) => {
+    const { mostRetries, baseMs, longestMs } = POLICY[priority];
+    const tries = 1 + Math.min(mostRetries, limits().retries);
     let outcome = await attempt();
     for (let tried = 1; tried < tries && mayGoAgain(outcome, effect); tried += 1) {
       const jittered = chance.fraction() * Math.min(longestMs, baseMs * 2 ** (tried - 1));

@@ -27,19 +27,35 @@ export type Route = {
 };
 
 const WITHOUT_BODY = new Set(['POST projects/:id/remote_mirrors/:id/sync', 'POST projects/:id/mirror/pull']);
-const REPEATABLE_POSTS = WITHOUT_BODY;
+/** A label's name is taken after the first time, and what sets something sets it again. */
+const REPEATABLE_POSTS = new Set([
+  ...WITHOUT_BODY,
+  'POST projects/:id/labels',
+  'POST projects/:id/issues/:id/time_estimate',
+  'POST projects/:id/issues/:id/reset_time_estimate',
+  'POST projects/:id/issues/:id/reset_spent_time',
+]);
 
 const CAPABILITIES: ReadonlyArray<[RegExp, Capability]> = [
   [/remote_mirrors\/:id\/sync$/, 'push_mirror_sync'],
+  [/remote_mirrors\/:id\/public_key$/, 'ssh_mirror'],
   [/remote_mirrors/, 'push_mirror'],
   [/mirror\/pull$/, 'pull_mirror'],
+  [/groups\/:id\/access_tokens/, 'group_tokens'],
   [/access_tokens/, 'project_tokens'],
+  [/uploads\/:secret\/:filename$/, 'upload_download'],
+  [/deploy_tokens/, 'deploy_tokens'],
+  [/deploy_keys/, 'ssh_mirror'],
 ];
+
+const ID_AFTER = new Set(['projects', 'groups', 'discussions']);
 
 const template = (method: Method, path: string): string => {
   const parts = path.split('/');
   const named = parts.map((part, at) => {
-    const isId = /^\d+$/.test(part) || (at > 0 && (parts[at - 1] === 'projects' || parts[at - 1] === 'groups'));
+    if (at > 0 && parts[at - 1] === 'uploads') return ':secret';
+    if (at > 1 && parts[at - 2] === 'uploads') return ':filename';
+    const isId = /^\d+$/.test(part) || (at > 0 && ID_AFTER.has(parts[at - 1] ?? ''));
     return isId ? ':id' : part;
   });
   return `${method} ${named.join('/')}`;
@@ -49,7 +65,7 @@ const rateOf = (endpoint: string): RateClass => {
   if (endpoint === 'GET projects' || endpoint === 'GET groups') return 'list';
   if (endpoint === 'GET projects/:id') return 'project_read';
   if (endpoint === 'POST projects/:id/issues') return 'issue_create';
-  if (/^POST .*\/notes$/.test(endpoint)) return 'note_create';
+  if (/^POST .*\/(notes|discussions)$/.test(endpoint)) return 'note_create';
   return /^GET (.*\/)?search$/.test(endpoint) ? 'search' : 'api';
 };
 
@@ -66,7 +82,7 @@ export const routeOf = (method: Method, path: string): Route => {
     rate: rateOf(endpoint),
     effect: effectOf(method, endpoint),
     answer: method === 'DELETE' || WITHOUT_BODY.has(endpoint) ? 'nothing' : 'json',
-    unauthorizedMayMeanRole: /projects\/:id\/(remote_mirrors|access_tokens)/.test(endpoint),
+    unauthorizedMayMeanRole: /projects\/:id\/remote_mirrors|(projects|groups)\/:id\/access_tokens/.test(endpoint),
     capability: CAPABILITIES.find(([pattern]) => pattern.test(endpoint))?.[1] ?? null,
   };
 };

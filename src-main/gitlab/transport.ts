@@ -5,16 +5,15 @@ import type { Secret } from '../rules/secret.ts';
 import { bearer } from './auth.ts';
 import { failureOfAnswer, saysTokenIsDead } from './errors.ts';
 import type { Priority } from './gitlab.ts';
-import { countOf } from './headers.ts';
+import { countOf, type Headers } from './headers.ts';
 import type { Line } from './line.ts';
-import type { RawAnswer } from './outcome.ts';
+import type { Outcome, RawAnswer } from './outcome.ts';
 import { readJson, unexpectedAnswer, type Origin } from './parse.ts';
 import { nextHop } from './redirects.ts';
 import { COMMON_HEADERS, type WireRequest } from './request.ts';
 import { routeOf, type Method } from './routes.ts';
 
 const MAX_JSON_BYTES = 16 * 1024 * 1024;
-const TOTAL_LIMIT_MS = 60_000;
 const MAX_HOPS = 3;
 
 /** One call of the REST API. */
@@ -26,12 +25,16 @@ export type Call = {
   query?: string;
   /** Sent as JSON where it is defined. */
   json?: unknown;
+  /** The largest answer that is read, in bytes; for lists whose items may be long. */
+  maxBytes?: number;
 };
 
 export type Answer = {
   body: unknown;
   /** From `X-Next-Page`; null on the last page. Links are never followed, since their host is not to be trusted. */
   nextPage: number | null;
+  status: number;
+  headers: Headers;
 };
 
 export type Transport = {
@@ -39,6 +42,10 @@ export type Transport = {
   send(call: Call): Promise<Answer>;
   /** The outcome of a request of any kind as an answer. Fails `unreachable` or `outcome_unknown` where none came. */
   deliver(request: WireRequest): Promise<RawAnswer>;
+  /** The same from another origin than the instance's, to which a download was redirected; nothing of the token goes there. */
+  deliverElsewhere(url: URL, request: WireRequest): Promise<RawAnswer>;
+  /** What an answer with an error status means; asks GitLab about the token where that is in doubt. */
+  failed(answer: RawAnswer, origin: Origin): Promise<AppError>;
   /** The failure for a 401, after asking GitLab about the token; `alive` is what it means where the token works. */
   unauthorized(answer: RawAnswer, alive: Failure): Promise<AppError>;
 };
@@ -49,7 +56,7 @@ type Deps = { line: Line; clock: Clock; token: Secret; tokenExpiresAt: number | 
 export const createTransport = ({ line, clock, token, tokenExpiresAt, priority }: Deps): Transport => {
   const { instanceId } = line;
 
-  const requestOf = ({ method, path, query = '', json }: Call): WireRequest => ({
+  const requestOf = ({ method, path, query = '', json, maxBytes = MAX_JSON_BYTES }: Call): WireRequest => ({
     route: routeOf(method, path),
     method,
     path: `api/v4/${path}${query === '' ? '' : `?${query}`}`,
@@ -60,17 +67,17 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority }
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
     },
     body: json === undefined ? null : JSON.stringify(json),
-    maxBytes: MAX_JSON_BYTES,
-    limitMs: TOTAL_LIMIT_MS,
+    maxBytes,
+    limitMs: line.limits().requestSeconds * 1000,
   });
 
-  const deliver = async (request: WireRequest): Promise<RawAnswer> => {
-    const outcome = await line.send(request, priority);
+  const answerOf = (outcome: Outcome, { route }: WireRequest): RawAnswer => {
     if (outcome.kind === 'answer') return outcome;
-    const { route } = request;
     const unknown = outcome.sent && route.effect !== 'read';
     throw new AppError(unknown ? { code: 'outcome_unknown', instanceId, endpoint: route.endpoint } : { code: 'unreachable', instanceId, reason: outcome.reason });
   };
+
+  const deliver = async (request: WireRequest): Promise<RawAnswer> => answerOf(await line.send(request, priority), request);
 
   const deliverApi = async (first: WireRequest): Promise<{ answer: RawAnswer; request: WireRequest }> => {
     let request = first;
@@ -103,7 +110,7 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority }
     const failure = failureOfAnswer(answer, origin, clock.now());
     if (failure.failure.code !== 'unauthorized_token') return failure;
     if (!origin.route.unauthorizedMayMeanRole) return deadToken();
-    return unauthorized(answer, { code: 'missing_role', instanceId, project: null, needed: 'maintainer' });
+    return unauthorized(answer, { code: 'missing_role', instanceId, project: null, needed: origin.route.endpoint.includes('groups/:id') ? 'owner' : 'maintainer' });
   };
 
   return {
@@ -112,9 +119,11 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority }
       const origin: Origin = { instanceId, route: request.route };
       if (answer.status >= 400) throw await failed(answer, origin);
       const nextPage = countOf(answer.headers, 'x-next-page');
-      return { body: readJson(answer, origin), nextPage: nextPage === 0 ? null : nextPage };
+      return { body: readJson(answer, origin), nextPage: nextPage === 0 ? null : nextPage, status: answer.status, headers: answer.headers };
     },
     deliver,
+    deliverElsewhere: async (url, request) => answerOf(await line.sendElsewhere(url, request, priority), request),
+    failed,
     unauthorized,
   };
 };

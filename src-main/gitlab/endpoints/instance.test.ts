@@ -12,9 +12,9 @@ describe('an instance', () => {
   });
 
   it.each([
-    [{ edition: 'ce', version: '18.4.0' }, 'free', { push_mirror: 'yes', push_mirror_sync: 'yes', pull_mirror: 'edition', branch_regex_push: 'edition', project_tokens: 'yes' }],
-    [{ edition: 'ee', license: 'free', version: '18.4.0' }, 'free', { push_mirror: 'yes', push_mirror_sync: 'yes', pull_mirror: 'tier', branch_regex_push: 'tier', project_tokens: 'yes' }],
-    [{ edition: 'ee', version: '16.1.0' }, 'premium', { push_mirror: 'yes', push_mirror_sync: 'version', pull_mirror: 'yes', branch_regex_push: 'version', project_tokens: 'yes' }],
+    [{ edition: 'ce', version: '18.4.0' }, 'free', { push_mirror: 'yes', push_mirror_sync: 'yes', pull_mirror: 'edition', branch_regex_push: 'edition', project_tokens: 'yes', group_tokens: 'yes', deploy_tokens: 'yes', ssh_mirror: 'yes', upload_download: 'yes' }],
+    [{ edition: 'ee', license: 'free', version: '18.4.0' }, 'free', { push_mirror: 'yes', push_mirror_sync: 'yes', pull_mirror: 'tier', branch_regex_push: 'tier', project_tokens: 'yes', group_tokens: 'yes', deploy_tokens: 'yes', ssh_mirror: 'yes', upload_download: 'yes' }],
+    [{ edition: 'ee', version: '16.1.0' }, 'premium', { push_mirror: 'yes', push_mirror_sync: 'version', pull_mirror: 'yes', branch_regex_push: 'version', project_tokens: 'yes', group_tokens: 'yes', deploy_tokens: 'yes', ssh_mirror: 'version', upload_download: 'version' }],
   ] as const)('tells what is possible: %o', async (profile, tier, expected) => {
     const { gitlab, server } = await startGitLab(profile);
     const metadata = await gitlab.readMetadata();

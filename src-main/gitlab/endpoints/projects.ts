@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ProjectId } from '../../../src-preload/contract/ids.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import { AppError, isFailure } from '../../rules/app-error.ts';
+import { sshUrlOf } from '../../rules/mirror-url.ts';
 import type { Api } from '../api.ts';
 import { flag, maybeFlag, maybeText, moment, name } from '../fields.ts';
 import type { GitLab, Project } from '../gitlab.ts';
@@ -23,6 +24,7 @@ export const ProjectAnswer = z
     name,
     web_url: z.string().max(1000),
     http_url_to_repo: z.string().max(1000),
+    ssh_url_to_repo: maybeText(1000),
     default_branch: maybeText(500),
     archived: flag,
     empty_repo: maybeFlag,
@@ -38,6 +40,7 @@ export const ProjectAnswer = z
     name: answer.name,
     webUrl: answer.web_url,
     httpUrl: answer.http_url_to_repo,
+    sshUrl: answer.ssh_url_to_repo === null ? null : sshUrlOf(answer.ssh_url_to_repo),
     defaultBranch: answer.default_branch,
     archived: answer.archived,
     empty: answer.empty_repo,

@@ -5,7 +5,7 @@ import type { Api } from '../api.ts';
 import { errorText, flag, id, maskedUrl, maybeText, moment, word } from '../fields.ts';
 import type { GitLab, PushMirror, PushMirrorSettings } from '../gitlab.ts';
 import { allPages } from '../pages.ts';
-import { addressWithCredential } from '../remote-address.ts';
+import { addressWithCredential, sshAddress } from '../remote-address.ts';
 
 const PushMirrorAnswer = z
   .object({
@@ -35,7 +35,10 @@ const PushMirrorAnswer = z
     branchRegex: answer.mirror_branch_regex === '' ? null : answer.mirror_branch_regex,
   }));
 
-type Verbs = 'listPushMirrors' | 'readPushMirror' | 'createPushMirror' | 'updatePushMirror' | 'syncPushMirror' | 'removePushMirror';
+/** One line in OpenSSH's form. */
+const PublicKeyAnswer = z.object({ public_key: z.string().trim().min(1).max(10_000) });
+
+type Verbs = 'listPushMirrors' | 'readPushMirror' | 'createPushMirror' | 'updatePushMirror' | 'syncPushMirror' | 'readPushMirrorKey' | 'removePushMirror';
 
 /** GitLab refuses the two filters together, even where one of them is off: with a pattern the other is left out, and turned off by it. */
 const filterOf = ({ onlyProtectedBranches, branchRegex }: PushMirrorSettings) =>
@@ -68,7 +71,9 @@ export const createPushMirrorEndpoints = (api: Api): Pick<GitLab, Verbs> => {
     },
     async createPushMirror(projectId, remote, settings) {
       const { enabled, keepDivergentRefs } = settings;
-      const made = await mirrors.createPushMirror(projectId, addressWithCredential(remote), { enabled, keepDivergentRefs, ...filterOf(settings) });
+      const auth = 'ssh' in remote ? { authMethod: 'ssh_public_key' as const } : {};
+      const url = 'ssh' in remote ? sshAddress(remote) : addressWithCredential(remote);
+      const made = await mirrors.createPushMirror(projectId, url, { enabled, keepDivergentRefs, ...filterOf(settings), ...auth });
       return api.read(PushMirrorAnswer, made, 'POST', LIST);
     },
     async updatePushMirror(projectId, mirrorId, settings) {
@@ -80,6 +85,11 @@ export const createPushMirrorEndpoints = (api: Api): Pick<GitLab, Verbs> => {
     },
     async syncPushMirror(projectId, mirrorId) {
       await mirrors.sync(projectId, mirrorId);
+    },
+    async readPushMirrorKey(projectId, mirrorId) {
+      const path = `projects/${projectId}/remote_mirrors/${mirrorId}/public_key`;
+      const { body } = await api.send({ method: 'GET', path });
+      return api.read(PublicKeyAnswer, body, 'GET', path).public_key;
     },
     async removePushMirror(projectId, mirrorId) {
       try {
