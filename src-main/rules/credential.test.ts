@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { credentialExpiry, credentialPlan, credentialState, isOurTokenName, tokenName } from './credential.ts';
+import { credentialExpiry, credentialPlan, credentialState, groupOfCredential, isOurTokenName, tokenName } from './credential.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 0, 15, 13, 30);
@@ -56,4 +56,13 @@ describe('tokenName', () => {
       expect(isOurTokenName(name, 'k3x9')).toBe(false);
     },
   );
+});
+
+describe('the group of a credential', () => {
+  it('is the top-level one of the project, or the named one where that is above it', () => {
+    expect(groupOfCredential('platform/tools/api', null)).toBe('platform');
+    expect(groupOfCredential('platform/tools/api', 'Platform/tools')).toBe('Platform/tools');
+    expect(groupOfCredential('platform/tools/api', 'platform/too')).toBeNull();
+    expect(groupOfCredential('platform/tools/api', 'platform/tools/api')).toBeNull();
+  });
 });

@@ -37,3 +37,12 @@ export const isOurTokenName = (name: string, installation: string): boolean => {
   const start = `${PREFIX}/${installation}/`;
   return name.startsWith(start) && name.length > start.length && !name.slice(start.length).includes('/');
 };
+
+/**
+ * The group whose token a mirror uses: the named one, or the top-level group of the remote project. null where the named one is not
+ * above the project.
+ */
+export const groupOfCredential = (projectPath: string, named: string | null): string | null => {
+  const group = named ?? projectPath.split('/')[0] ?? '';
+  return projectPath.toLowerCase().startsWith(`${group.toLowerCase()}/`) ? group : null;
+};

@@ -1,6 +1,7 @@
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import { LIMITS } from '../../src-preload/contract/limits.ts';
-import type { RefDifference, RefsResult } from '../../src-preload/contract/models/mirror.ts';
+import type { RefDifference } from '../../src-preload/contract/models/mirror.ts';
+import type { ComparedRefs } from './behind-since.ts';
 import type { RefComparison } from './compare-refs.ts';
 
 /** What the source project said of a differing branch; `unknown` where it could not be asked. */
@@ -23,7 +24,7 @@ export const judgeRefs = (
   ancestry: ReadonlyMap<string, Ancestry>,
   comparedAt: number,
   unasked: Failure | null = null,
-): RefsResult => {
+): ComparedRefs => {
   const { equal, differing, differingTags, missing, extra } = comparison;
   const differences = differencesOf(comparison, ancestry);
   const state = stateOf(comparison, ancestry);
@@ -40,11 +41,11 @@ export const judgeRefs = (
 };
 
 /** A comparison that could not be made at all: a side did not answer. */
-export const unknownRefs = (failure: Failure, comparedAt: number): RefsResult => ({
+export const unknownRefs = (failure: Failure, comparedAt: number): ComparedRefs => ({
   state: 'unknown', equal: 0, different: 0, missing: 0, extra: 0, comparedAt, differences: [], failure,
 });
 
-const stateOf = ({ equal, differing, differingTags, missing }: RefComparison, ancestry: ReadonlyMap<string, Ancestry>): RefsResult['state'] => {
+const stateOf = ({ equal, differing, differingTags, missing }: RefComparison, ancestry: ReadonlyMap<string, Ancestry>): ComparedRefs['state'] => {
   const answers = new Set(differing.map(({ name }) => ancestry.get(name) ?? 'unknown'));
   if (answers.has('diverged') || differingTags.length > 0) return 'diverged';
   if (missing.length > 0) return 'missing';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { recogniseMirrorUrl, remoteUrl, sameMirrorUrl, withoutCredentials } from './mirror-url.ts';
+import { recogniseMirrorUrl, remoteUrl, sameMirrorUrl, sshUrlLike, sshUrlOf, withoutCredentials } from './mirror-url.ts';
 import { failureFrom } from './testing/failure-from.ts';
 
 const segment = fc.string({ minLength: 1, maxLength: 12 }).filter((one) => !one.includes('/') && one !== '.' && one !== '..' && !one.endsWith('.git'));
@@ -84,5 +84,20 @@ describe('withoutCredentials', () => {
 
   it('says null for what is no URL, so that it cannot carry a secret on', () => {
     expect(withoutCredentials('glpat-canary')).toBeNull();
+  });
+});
+
+describe('an address over SSH', () => {
+  it('is written in the form that mirrors take, whichever GitLab tells', () => {
+    expect(sshUrlOf('git@gitlab.example:group/sub/p.git')).toBe('ssh://gitlab.example/group/sub/p.git');
+    expect(sshUrlOf('ssh://git@gitlab.example:2222/group/p.git')).toBe('ssh://gitlab.example:2222/group/p.git');
+    expect(sshUrlOf('https://gitlab.example/group/p.git')).toBeNull();
+    expect(sshUrlOf('')).toBeNull();
+  });
+
+  it('keeps its host where the project has moved, and is no address for a mirror over HTTP', () => {
+    expect(sshUrlLike('ssh://gitlab.example:2222/old/p.git', 'new/p')).toBe('ssh://gitlab.example:2222/new/p.git');
+    expect(sshUrlLike('https://gitlab.example/old/p.git', 'new/p')).toBeNull();
+    expect(sshUrlLike(null, 'new/p')).toBeNull();
   });
 });

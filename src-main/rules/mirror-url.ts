@@ -8,6 +8,25 @@ export const remoteUrl = (instanceUrl: string, projectPath: string): string => {
   return `${instanceUrl}/${segments.map(encodeURIComponent).join('/')}.git`;
 };
 
+/**
+ * GitLab's SSH clone address as mirrors want it: `ssh://host/path.git`, without userinfo. GitLab writes the short form
+ * `git@host:path.git` while the port is the usual one; that is refused there (contract.md A.3, consequence 10). null where it is neither.
+ */
+export const sshUrlOf = (cloneAddress: string): string | null => {
+  const short = /^[^@/:\s]+@([^/:\s]+):(?!\/\/)(\S+)$/.exec(cloneAddress);
+  if (short !== null) return `ssh://${short[1]}/${short[2]?.replace(/^\/+/, '')}`;
+  return cloneAddress.startsWith('ssh://') ? withoutCredentials(cloneAddress) : null;
+};
+
+/**
+ * The address that an SSH mirror should have now, given the one that it has: GitLab never changes a push mirror's address, so that only
+ * the project can have moved since. The host that answers SSH may be another than the web's.
+ */
+export const sshUrlLike = (seen: string | null, projectPath: string): string | null => {
+  const place = seen === null ? null : parse(seen);
+  return place?.protocol === 'ssh:' ? `ssh://${place.host}/${projectPath}.git` : null;
+};
+
 /** A mirror's address without userinfo, query and fragment, in one spelling; null where it is no URL. */
 export const withoutCredentials = (url: string): string | null => {
   const parsed = parse(url);

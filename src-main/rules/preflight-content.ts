@@ -24,12 +24,15 @@ export const checkTargetContent = ({ effective }: PreflightFacts, { target }: Si
     ? warned('not_empty_target', 'target', { code: 'conflict', reason: 'target_not_empty' })
     : passed('not_empty_target', 'target');
 
-/** Which protected branches of a push target would refuse the mirror's credential, a Maintainer. Pulling is not subject to them. */
+/**
+ * Which protected branches of a push target would refuse the mirror's credential: a Maintainer, or a key, which passes only where it is
+ * allowed by name (contract.md A.5). Pulling is not subject to them.
+ */
 export const checkProtectedBranches = (facts: PreflightFacts): PreflightCheck[] => {
   const { targetProtections: asked, effective } = facts;
   if (facts.direction === 'pull' || asked === null) return [];
   if ('failure' in asked) return [warned('protected_branches', 'target', asked.failure)];
-  const refusing = asked.value.filter((branch) => refuses(branch, effective.overwriteDiverged)).map((branch) => branch.name);
+  const refusing = asked.value.filter((branch) => facts.credential.source === 'ssh_key' || refuses(branch, effective.overwriteDiverged)).map((branch) => branch.name);
   return [refusing.length === 0 ? passed('protected_branches', 'target') : warned('protected_branches', 'target', { code: 'conflict', reason: 'protected_branches' }, refusing)];
 };
 

@@ -22,19 +22,21 @@ export const checkTargetUsedTwice = ({ sharingTarget }: PreflightFacts): Preflig
     : warned('target_used_twice', 'target', { code: 'conflict', reason: 'target_used_twice', mirrors: sharingTarget.length }, sharingTarget);
 
 /** What the owner project has at GitLab already that this mirror would collide with. */
-export const checkExisting = (facts: PreflightFacts, { owner }: Sides): PreflightCheck[] => {
+export const checkExisting = (facts: PreflightFacts, sides: Sides): PreflightCheck[] => {
+  const { owner } = sides;
   const asked = facts.direction === 'push' ? facts.existingPush : facts.existingPull;
   if (asked !== null && 'failure' in asked) {
     // A missing role has its own check.
     return asked.failure.code === 'missing_role' ? [] : [blocked('existing_mirrors', owner.name, asked.failure)];
   }
-  return facts.direction === 'push' ? checkExistingPush(facts, owner) : [checkPullSlot(facts, owner)];
+  return facts.direction === 'push' ? checkExistingPush(facts, sides) : [checkPullSlot(facts, owner)];
 };
 
-const checkExistingPush = ({ existingPush, remoteUrl }: PreflightFacts, owner: NamedSide): PreflightCheck[] => {
+const checkExistingPush = ({ existingPush, remoteUrl }: PreflightFacts, { owner, remote }: Sides): PreflightCheck[] => {
   if (existingPush === null || 'failure' in existingPush) return [];
   const { value } = existingPush;
-  const same = remoteUrl === null ? [] : value.filter((one) => sameMirrorUrl(one.url, remoteUrl));
+  const sshUrl = remote.project?.sshUrl ?? null;
+  const same = value.filter((one) => sameMirrorUrl(one.url, remoteUrl) || sameMirrorUrl(one.url, sshUrl));
   const clash = { code: 'conflict', reason: 'push_mirror_exists' } as const;
   return [
     same.length > 0 ? blocked('existing_mirrors', owner.name, clash, urlsOf(same)) : passed('existing_mirrors', owner.name, urlsOf(value)),

@@ -1,7 +1,7 @@
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { CapabilityState } from '../../src-preload/contract/models/instance.ts';
-import type { Direction, MirrorDefaults } from '../../src-preload/contract/models/pair.ts';
+import type { CredentialSource, Direction, MirrorDefaults } from '../../src-preload/contract/models/pair.ts';
 
 /**
  * What a question to GitLab brought: its answer, why there was none, or null where it was not asked because something that it
@@ -21,6 +21,8 @@ export type PreflightProject = {
   accessLevel: number | null;
   /** true/false where the licence has pull mirrors, null where the field is absent (Free or Community). */
   pullMirror: boolean | null;
+  /** Without userinfo; null where GitLab does not say. */
+  sshUrl: string | null;
 };
 
 /** One side of the mirror: what the instance's token may, and the project as it sees it. */
@@ -49,6 +51,8 @@ export type TargetProtection = { name: string; pushLevels: readonly number[]; al
  */
 export type PreflightFacts = {
   direction: Direction;
+  /** What the mirror would log in with, and whether the tokens of the group that it needs can be managed; null where it needs none. */
+  credential: { source: CredentialSource; group: Asked<true> };
   /** Has passed `assertBranchFilter`. */
   effective: MirrorDefaults;
   source: PreflightSide;

@@ -26,8 +26,8 @@ export const checkOwnerRole = (facts: PreflightFacts, owner: NamedSide): Preflig
   return checkRemoteRole(owner);
 };
 
-/** Making a project token takes Maintainer. GitLab leaves the level out for administrators and shared groups: then it is seen on creating. */
-export const checkRemoteRole = ({ name, project, instanceId }: NamedSide): PreflightCheck => {
+/** Making a token or deploy key of a project takes Maintainer. GitLab leaves the level out for administrators and shared groups: then it is seen on creating. */
+const checkRemoteRole = ({ name, project, instanceId }: NamedSide): PreflightCheck => {
   const level = project?.accessLevel ?? null;
   if (level !== null && level >= MAINTAINER) return passed('role', name);
   const failure = { code: 'missing_role', instanceId, project: project?.path ?? null, needed: 'maintainer' } as const;
@@ -39,11 +39,31 @@ export const stateOf = ({ capabilities }: NamedSide, capability: Capability): Ca
 
 const without = (side: NamedSide, capability: Capability) => ({ code: 'not_supported', instanceId: side.instanceId, capability }) as const;
 
-/** Whether the owner can mirror this way, and the remote can make project tokens. */
-export const checkCapabilities = ({ direction }: PreflightFacts, { owner, remote }: Sides): PreflightCheck[] => [
-  direction === 'push' ? pushCapability(owner) : pullCapability(owner),
-  stateOf(remote, 'project_tokens') === 'no' ? blocked('capability', remote.name, without(remote, 'project_tokens')) : passed('capability', remote.name),
+/** Whether the owner can mirror this way, and the mirror can log in as the pair says. */
+export const checkCapabilities = (facts: PreflightFacts, sides: Sides): PreflightCheck[] => [
+  facts.direction === 'push' ? pushCapability(sides.owner) : pullCapability(sides.owner),
+  credentialCapability(facts, sides),
 ];
+
+const TOKENS = { project_token: 'project_tokens', group_token: 'group_tokens', deploy_token: 'deploy_tokens' } as const;
+
+/** A deploy token cannot write, and GitLab tells the key of push mirrors alone: each is as good as missing for the other direction. */
+const credentialCapability = ({ direction, credential: { source } }: PreflightFacts, { owner, remote }: Sides): PreflightCheck => {
+  if (source === 'account') return passed('capability', remote.name);
+  if (source === 'ssh_key') {
+    const isMissing = direction === 'pull' || stateOf(owner, 'ssh_mirror') === 'no';
+    return isMissing ? blocked('capability', owner.name, without(owner, 'ssh_mirror')) : passed('capability', owner.name);
+  }
+  const isMissing = stateOf(remote, TOKENS[source]) === 'no' || (source === 'deploy_token' && direction === 'push');
+  return isMissing ? blocked('capability', remote.name, without(remote, TOKENS[source])) : passed('capability', remote.name);
+};
+
+/** What the role on the remote has to allow: a token or key of the project, one of a group above it, or nothing for a given account. */
+export const checkCredentialRole = ({ credential: { source, group } }: PreflightFacts, remote: NamedSide): PreflightCheck => {
+  if (source === 'account') return passed('role', remote.name);
+  if (source !== 'group_token') return checkRemoteRole(remote);
+  return group !== null && 'failure' in group ? blocked('role', remote.name, group.failure) : passed('role', remote.name);
+};
 
 const pushCapability = (owner: NamedSide): PreflightCheck => {
   if (stateOf(owner, 'push_mirror') === 'no') return blocked('capability', owner.name, without(owner, 'push_mirror'));

@@ -6,7 +6,7 @@ import { judgePreflight } from './preflight.ts';
 import type { PreflightFacts, PreflightProject, PreflightSide } from './preflight-facts.ts';
 
 const project = (id: number, change: Partial<PreflightProject> = {}): PreflightProject => ({
-  id: ProjectId.parse(id), path: `group/p${id}`, archived: false, empty: false, objectFormat: 'sha1', accessLevel: 40, pullMirror: false, ...change,
+  id: ProjectId.parse(id), path: `group/p${id}`, archived: false, empty: false, objectFormat: 'sha1', accessLevel: 40, pullMirror: false, sshUrl: `ssh://target.example/group/p${id}.git`, ...change,
 });
 const side = (instanceId: number, change: Partial<PreflightSide> = {}): PreflightSide => ({
   instanceId: InstanceId.parse(instanceId), project: project(instanceId * 10), failure: null, scopes: ['api'], version: '18.9.0-ee',
@@ -18,7 +18,7 @@ const without = (capability: 'push_mirror' | 'push_mirror_sync' | 'pull_mirror' 
 ];
 const effective = { overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false };
 const push: PreflightFacts = {
-  direction: 'push', effective, source: side(1), target: side(2), remoteUrl: 'https://target.example/group/p20.git',
+  direction: 'push', credential: { source: 'project_token', group: null }, effective, source: side(1), target: side(2), remoteUrl: 'https://target.example/group/p20.git',
   existingPush: { value: [] }, existingPull: null, targetProtections: { value: [] }, inPair: false, sharingTarget: [],
 };
 const pull: PreflightFacts = { ...push, direction: 'pull', remoteUrl: 'https://source.example/group/p10.git', existingPush: null, existingPull: { value: null }, targetProtections: null };
@@ -70,6 +70,25 @@ describe('judgePreflight', () => {
     expect(notOk({ ...push, source: side(1, { capabilities: without('push_mirror') }) })).toEqual(['blocker capability source']);
     expect(notOk({ ...push, source: side(1, { capabilities: without('push_mirror_sync') }) })).toEqual(['warning capability source']);
     expect(notOk({ ...push, target: side(2, { capabilities: without('project_tokens') }) })).toEqual(['blocker capability target']);
+  });
+
+  it('asks for what the pair’s credential needs, and for nothing else', () => {
+    const credential = (source: PreflightFacts['credential']['source'], group: PreflightFacts['credential']['group'] = null) => ({ credential: { source, group } });
+    const lowRole = { target: side(2, { project: project(20, { accessLevel: 30 }), capabilities: without('project_tokens') }) };
+    expect(notOk({ ...push, ...lowRole, ...credential('account') })).toEqual([]);
+    expect(notOk({ ...push, ...lowRole, ...credential('group_token', { value: true }) })).toEqual([]);
+    expect(notOk({ ...push, ...lowRole, ...credential('ssh_key') })).toEqual(['blocker role target']);
+    const failure = { code: 'missing_role', instanceId: InstanceId.parse(2), project: 'group', needed: 'owner' } as const;
+    expect(failureOfCheck({ ...push, ...credential('group_token', { failure }) }, 'role')).toEqual(failure);
+    expect(notOk({ ...push, ...credential('deploy_token') })).toEqual(['blocker capability target']);
+    expect(notOk({ ...pull, ...credential('deploy_token') })).toEqual([]);
+    expect(notOk({ ...pull, ...credential('ssh_key') })).toEqual(['blocker capability target']);
+    expect(notOk({ ...push, ...credential('ssh_key'), source: side(1, { capabilities: [{ capability: 'ssh_mirror', state: 'no', reason: 'version' }] }) })).toEqual(['blocker capability source']);
+  });
+
+  it('finds a mirror to the same project over SSH as well', () => {
+    const value = [{ url: 'ssh://target.example/group/p20.git', enabled: true }];
+    expect(notOk({ ...push, existingPush: { value } })).toEqual(['blocker existing_mirrors source']);
   });
 
   it('refuses pull on a Community target, whose projects do not have the field', () => {

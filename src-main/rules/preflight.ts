@@ -3,7 +3,7 @@ import { sidesOf } from './preflight-check.ts';
 import { checkBranchFilter, checkEmptySource, checkObjectFormat, checkProtectedBranches, checkTargetContent } from './preflight-content.ts';
 import { checkExisting, checkSameMirror, checkTargetUsedTwice } from './preflight-existing.ts';
 import type { PreflightFacts } from './preflight-facts.ts';
-import { checkArchived, checkCapabilities, checkOwnerRole, checkProject, checkRemoteRole, checkScope } from './preflight-sides.ts';
+import { checkArchived, checkCapabilities, checkCredentialRole, checkOwnerRole, checkProject, checkScope } from './preflight-sides.ts';
 
 const LEVELS: readonly PreflightCheck['level'][] = ['blocker', 'warning', 'ok'];
 
@@ -29,7 +29,7 @@ const allChecks = (facts: PreflightFacts): PreflightCheck[] => {
     checkSameMirror(facts, sides),
     ...[source, target].map(checkScope),
     ...checkCapabilities(facts, sides),
-    ...found.map((side) => (side.name === owner.name ? checkOwnerRole(facts, owner) : checkRemoteRole(remote))),
+    ...found.map((side) => (side.name === owner.name ? checkOwnerRole(facts, owner) : checkCredentialRole(facts, remote))),
     ...found.map(checkArchived),
     checkBranchFilter(facts, sides),
     checkObjectFormat(sides),

@@ -10,5 +10,8 @@ const fractionOf = (id: number): number => ((id * 2_654_435_761) % 4_294_967_296
 export const rotationMoment = (expiresAt: number, mirrorId: number, beforeDays: number): number =>
   Math.round(expiresAt - beforeDays * DAY_MS + (beforeDays / 2) * DAY_MS * fractionOf(mirrorId));
 
+/** Nobody renews it (null), or it should have been done a day ago: then it ends unless a person looks. */
+export const isOverdue = (rotatesAt: number | null, now: number): boolean => rotatesAt === null || rotatesAt < now - DAY_MS;
+
 /** How many rotations begin in a day at most: few, unless so many credentials end within `beforeDays` that more are needed. */
 export const rotationsPerDay = (due: number, beforeDays: number): number => Math.max(50, Math.ceil(due / Math.max(1, beforeDays / 2)));

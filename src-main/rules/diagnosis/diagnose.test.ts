@@ -1,28 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../../src-preload/contract/failures.ts';
+import { InstanceId } from '../../../src-preload/contract/ids.ts';
 import { Diagnosis } from '../../../src-preload/contract/models/diagnosis.ts';
-import { CredentialState, MirrorStatus, type RefDifference, SettingsState, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
+import { CredentialState, MirrorStatus, type RefDifference, type SettingDifference, SettingsState, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
 import { diagnose, type DiagnosisFacts } from './diagnose.ts';
 
 const NOW = Date.UTC(2026, 10, 24);
 const DAY = 86_400_000;
-const DEFAULTS = { overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false };
-const INHERIT = { overwriteDiverged: null, triggerBuilds: null, onlyProtectedBranches: null, branchRegex: null, issueSyncEnabled: null };
+const SOURCE = InstanceId.parse(1);
+const TARGET = InstanceId.parse(2);
 
 type Changes = {
   setup?: DiagnosisFacts['setup']; enabled?: boolean; overwrite?: boolean; observed?: Partial<DiagnosisFacts['observed']>; verified?: Partial<DiagnosisFacts['verified']>;
-  credential?: Partial<DiagnosisFacts['credential']>; refDifferences?: RefDifference[]; direction?: DiagnosisFacts['direction'];
+  credential?: Partial<DiagnosisFacts['credential']>; refDifferences?: RefDifference[]; direction?: DiagnosisFacts['direction']; refsFailure?: Failure; differing?: SettingDifference['field'];
 };
 
 /** A push mirror whose last run went well and whose sides are equal, with the given parts changed. */
 const facts = ({ enabled = true, overwrite = false, ...changes }: Changes = {}): DiagnosisFacts => ({
   direction: changes.direction ?? 'push',
   setup: changes.setup ?? 'ready',
-  desired: { enabled, overrides: INHERIT, effective: { ...DEFAULTS, overwriteDiverged: overwrite } },
-  observed: { status: 'ok', rawStatus: 'finished', enabled: true, lastUpdateAt: NOW - DAY, lastSuccessAt: NOW - DAY, lastError: null, checkedAt: NOW, ...changes.observed },
-  verified: { state: 'equal', settings: 'match', equal: 3, different: 0, missing: 0, extra: 0, comparedAt: NOW - DAY, ...changes.verified },
-  credential: { state: 'active', name: 'mirror-maestro/a/1', expiresAt: NOW + 200 * DAY, ...changes.credential },
+  desired: { enabled, effective: { overwriteDiverged: overwrite } },
+  observed: { status: 'ok', lastError: null, ...changes.observed },
+  verified: { state: 'equal', settings: 'match', equal: 3, different: 0, missing: 0, comparedAt: NOW - DAY, ...changes.verified },
+  credential: { state: 'active', expiresAt: NOW + 200 * DAY, ...changes.credential },
   refDifferences: changes.refDifferences ?? [],
+  refsFailure: changes.refsFailure ?? null,
+  settingDifferences: changes.differing === undefined ? [] : [{ field: changes.differing, expected: null, actual: null }],
+  source: { instanceId: SOURCE },
 });
 
 const seen = (changes: Changes) => diagnose(facts(changes), NOW);
@@ -58,20 +63,40 @@ describe('diagnose', () => {
     expect(seen({ verified: { settings: 'orphan' }, credential: EXPIRED, observed: { status: 'failed', lastError: 'x' } })).toMatchObject({ cause: 'mirror_gone', action: 'recreate' });
   });
 
+  it('names the project that is gone, on either side, before its mirror and before what GitLab says', () => {
+    const gone = (instanceId: InstanceId): Failure => ({ code: 'not_found', kind: 'project', instanceId, name: 'a/b' });
+    expect(seen({ refsFailure: gone(SOURCE), verified: { settings: 'orphan', state: 'unknown' } })).toMatchObject({ cause: 'source_missing', action: 'open_source' });
+    expect(seen({ refsFailure: gone(TARGET), observed: { status: 'failed', lastError: 'remote: HTTP Basic: Access denied' } })).toMatchObject({ cause: 'target_missing', action: 'open_target', evidence: 'HTTP Basic: Access denied' });
+    const replaced: Failure = { code: 'conflict', reason: 'project_replaced', name: 'a/b', instanceId: TARGET };
+    expect(seen({ refsFailure: replaced, verified: { state: 'unknown' } })).toMatchObject({ cause: 'target_replaced', action: 'open_target', evidence: '' });
+  });
+
+  it('knows an archived target by the project itself, which GitLab’s text does not say', () => {
+    const refsFailure: Failure = { code: 'project_archived', instanceId: TARGET, project: 'a/b' };
+    expect(seen({ refsFailure, verified: { state: 'behind', different: 1 }, observed: { status: 'failed', lastError: 'remote: You are not allowed to push code to this project.' } })).toMatchObject({ cause: 'target_archived', action: 'open_target' });
+  });
+
+  it('offers what mends an address that leads elsewhere: a push mirror has to be made anew', () => {
+    const moved = { differing: 'url', verified: { settings: 'drift' }, observed: { status: 'failed', lastError: 'The requested URL returned error: 301' } } as const;
+    expect(seen(moved)).toMatchObject({ cause: 'address_differs', action: 'recreate' });
+    expect(seen({ ...moved, direction: 'pull' })).toMatchObject({ cause: 'address_differs', action: 'reapply' });
+    expect(seen({ ...moved, differing: 'branchRegex' })).toMatchObject({ cause: 'redirected' });
+  });
+
   it('leaves alone what is disabled on purpose, and what is being made or removed', () => {
     expect(seen({ enabled: false, credential: EXPIRED, observed: { status: 'disabled' } })).toBeNull();
     expect(seen({ setup: 'creating', observed: { status: 'failed', lastError: 'x' } })).toBeNull();
   });
 
   it('tells a mirror that is off on GitLab from one whose source is empty', () => {
-    expect(seen({ observed: { status: 'disabled', enabled: false } })).toMatchObject({ cause: 'disabled_on_gitlab', action: 'enable' });
-    expect(seen({ observed: { status: 'disabled', enabled: false }, verified: NO_REFS })).toMatchObject({ cause: 'repository_empty', action: 'open_source' });
-    expect(seen({ observed: { status: 'disabled', enabled: false }, verified: { ...NO_REFS, state: 'never', comparedAt: null } })).toMatchObject({ cause: 'disabled_on_gitlab' });
+    expect(seen({ observed: { status: 'disabled' } })).toMatchObject({ cause: 'disabled_on_gitlab', action: 'enable' });
+    expect(seen({ observed: { status: 'disabled' }, verified: NO_REFS })).toMatchObject({ cause: 'repository_empty', action: 'open_source' });
+    expect(seen({ observed: { status: 'disabled' }, verified: { ...NO_REFS, state: 'never', comparedAt: null } })).toMatchObject({ cause: 'disabled_on_gitlab' });
   });
 
   it('explains a mirror that never ran by its empty source', () => {
-    expect(seen({ observed: { status: 'never', lastUpdateAt: null }, verified: NO_REFS })).toMatchObject({ cause: 'repository_empty' });
-    expect(seen({ observed: { status: 'never', lastUpdateAt: null }, verified: { ...NO_REFS, state: 'unknown' } })).toBeNull();
+    expect(seen({ observed: { status: 'never' }, verified: NO_REFS })).toMatchObject({ cause: 'repository_empty' });
+    expect(seen({ observed: { status: 'never' }, verified: { ...NO_REFS, state: 'unknown' } })).toBeNull();
   });
 
   it('gives the failure that made GitLab pause a pull mirror, or the pause where that is not known', () => {

@@ -3,7 +3,13 @@ import type { Mirror, MirrorDetail } from '../../../src-preload/contract/models/
 import { recognise } from './recognise.ts';
 
 /** What is known of a mirror, from GitLab and from our own comparison. */
-export type DiagnosisFacts = Pick<Mirror, 'direction' | 'setup' | 'desired' | 'observed' | 'verified' | 'credential'> & Pick<MirrorDetail, 'refDifferences'>;
+export type DiagnosisFacts = Pick<Mirror, 'direction' | 'setup'> & Pick<MirrorDetail, 'settingDifferences' | 'refDifferences' | 'refsFailure'> & {
+  source: Pick<Mirror['source'], 'instanceId'>;
+  desired: { enabled: boolean; effective: Pick<Mirror['desired']['effective'], 'overwriteDiverged'> };
+  observed: Pick<Mirror['observed'], 'status' | 'lastError'>;
+  verified: Pick<Mirror['verified'], 'state' | 'settings' | 'comparedAt' | 'equal' | 'different' | 'missing'>;
+  credential: Pick<Mirror['credential'], 'state' | 'expiresAt'>;
+};
 
 const MOST_REFS = 20;
 const LONGEST_REF = 500;
@@ -48,6 +54,24 @@ const ofComparison = (facts: DiagnosisFacts): Diagnosis | null => {
 
 const hasExpired = ({ credential }: DiagnosisFacts, now: number): boolean => credential.state !== 'none' && credential.expiresAt !== null && credential.expiresAt <= now;
 
+/** What our own comparison ran into is certain; what GitLab said of its last run goes with it. */
+const certain = (facts: DiagnosisFacts, cause: DiagnosisCause, action: DiagnosisAction): Diagnosis => ({ ...found(cause, action), evidence: facts.observed.status === 'failed' ? ofText(facts).evidence : '' });
+
+/** A project that is gone, or not ours any more. GitLab's mirror went with the owner's, and cannot be made anew without it. */
+const ofProjects = (facts: DiagnosisFacts): Diagnosis | null => {
+  const { refsFailure: failure } = facts;
+  if (failure?.code === 'project_archived') return certain(facts, 'target_archived', 'open_target');
+  const isGone = failure?.code === 'not_found' && failure.kind === 'project';
+  const isReplaced = failure?.code === 'conflict' && failure.reason === 'project_replaced';
+  if (!isGone && !isReplaced) return null;
+  const side = failure.instanceId === facts.source.instanceId ? 'source' : 'target';
+  return certain(facts, `${side}_${isReplaced ? 'replaced' : 'missing'}`, `open_${side}`);
+};
+
+/** GitLab's mirror leads to another address than the project's. A push mirror cannot be given another one. */
+const ofAddress = (facts: DiagnosisFacts): Diagnosis | null =>
+  facts.verified.settings === 'drift' && facts.settingDifferences.some(({ field }) => field === 'url') ? certain(facts, 'address_differs', facts.direction === 'push' ? 'recreate' : 'reapply') : null;
+
 /** An expired credential is certain whatever the last run said; what it said goes with it. */
 const ofExpiry = (facts: DiagnosisFacts): Diagnosis => ({ ...found('credential_expired', 'rotate'), evidence: ofText(facts).evidence });
 
@@ -57,9 +81,10 @@ const ofExpiry = (facts: DiagnosisFacts): Diagnosis => ({ ...found('credential_e
  */
 export const diagnose = (facts: DiagnosisFacts, now: number): Diagnosis | null => {
   if (facts.setup !== 'ready') return null;
-  if (facts.verified.settings === 'orphan') return found('mirror_gone', 'recreate');
+  if (facts.verified.settings === 'orphan') return ofProjects(facts) ?? found('mirror_gone', 'recreate');
   if (!facts.desired.enabled) return null;
-  if (hasExpired(facts, now)) return ofExpiry(facts);
+  const sure = ofProjects(facts) ?? (hasExpired(facts, now) ? ofExpiry(facts) : ofAddress(facts));
+  if (sure !== null) return sure;
   switch (facts.observed.status) {
     case 'scheduled':
     case 'running':

@@ -15,7 +15,7 @@ import { WORDINGS } from './testing/wordings.ts';
 const SIGNS = [CONTENT_SIGNS, REF_SIGNS, CREDENTIAL_SIGNS, REPOSITORY_SIGNS, NETWORK_SIGNS, GENERAL_SIGNS].flat().flatMap(({ cause, signs }) => signs.map((sign) => [sign, cause] as const));
 
 /** Found from facts, or in the texts of pull mirrors only. */
-const WITHOUT_PUSH_TEXT: readonly DiagnosisCause[] = ['refs_missing', 'mirror_gone', 'disabled_on_gitlab', 'settings_drift', 'source_missing'];
+const WITHOUT_PUSH_TEXT: readonly DiagnosisCause[] = ['refs_missing', 'mirror_gone', 'disabled_on_gitlab', 'settings_drift', 'address_differs', 'source_missing', 'source_replaced', 'target_replaced'];
 
 const RANDOM_TEXTS = 100_000;
 

@@ -1,6 +1,8 @@
 import type { InstanceId, ProjectId } from '../../../src-preload/contract/ids.ts';
+import type { MirrorOverrides } from '../../../src-preload/contract/models/mirror.ts';
 import type { MirrorDefaults } from '../../../src-preload/contract/models/pair.ts';
 import type { PathRules } from '../../../src-preload/contract/models/plan.ts';
+import type { FileIssues } from '../transfer/issue-options.ts';
 import { type DraftStep, type Shown, skipped } from './draft-step.ts';
 import { mapPath, splitPath } from './map-path.ts';
 
@@ -22,8 +24,13 @@ export type CreateFacts = {
   mirroredFrom(target: ProjectId): readonly string[];
 };
 
-/** `target` is a path where the project is made by the step before. */
-export type CreateDetail = { source: ProjectId; target: ProjectId | string };
+/**
+ * `target` is a path where the project is made by the step before. A file says how the mirror is to be: of `issues`, `enabled` is the
+ * mirror's own word, set together with the options. Twin place: plans/step-detail.ts.
+ */
+export type CreateDetail = {
+  source: ProjectId; target: ProjectId | string; enabled?: boolean; overrides?: MirrorOverrides; issues?: (FileIssues & { enabled: boolean | null }) | null;
+};
 export type ProjectDetail = { instanceId: InstanceId; group: string; name: string };
 
 type Mapped = { source: Source; path: string; named: { object: string; mirrorId: null } };

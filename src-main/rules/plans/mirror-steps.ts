@@ -1,5 +1,6 @@
+import type { MirrorId } from '../../../src-preload/contract/ids.ts';
 import type { Mirror, SettingDifference, SettingsState } from '../../../src-preload/contract/models/mirror.ts';
-import type { MirrorDefaults } from '../../../src-preload/contract/models/pair.ts';
+import type { CredentialSource, MirrorDefaults } from '../../../src-preload/contract/models/pair.ts';
 import type { PlanKind } from '../../../src-preload/contract/models/plan.ts';
 import { type DraftStep, type Shown, skipped } from './draft-step.ts';
 
@@ -12,11 +13,15 @@ export type PlannedMirror = Pick<Mirror, 'id' | 'direction' | 'setup'> & {
   /** null where it was never compared. */
   settings: SettingsState | null;
   differences: readonly SettingDifference[];
-  credential: { name: string | null; expiresAt: number | null } | null;
+  /** What it logs in with; null where only GitLab knows. `isPairsAccount`: with the user name and password that the pair has now. */
+  credential: { kind: CredentialSource; name: string | null; expiresAt: number | null; isPairsAccount: boolean } | null;
+  /** What the pair says that its mirrors log in with. */
+  wanted: { source: CredentialSource; account: string | null; group: string | null };
+  ownerInstanceId: Mirror['source']['instanceId'];
   remoteInstanceId: Mirror['source']['instanceId'];
 };
 
-type MirrorKind = Exclude<PlanKind, 'create' | 'adopt'>;
+type MirrorKind = Exclude<PlanKind, 'create' | 'adopt' | 'import' | 'configuration'>;
 
 const shownSettings = ({ desired: { enabled, effective } }: PlannedMirror): Shown => [
   { field: 'enabled', value: enabled },
@@ -53,7 +58,14 @@ const recreate = (mirror: PlannedMirror): DraftStep =>
   changing(mirror, { action: 'recreate', before: state(mirror), after: shownSettings(mirror), undo: 'partial' });
 
 const credentialOf = ({ credential }: PlannedMirror): Shown =>
-  credential === null ? [] : [{ field: 'credential', value: credential.name }, { field: 'expiresAt', value: credential.expiresAt === null ? null : new Date(credential.expiresAt).toISOString() }];
+  credential === null ? [] : [{ field: 'credentialSource', value: credential.kind }, { field: 'credential', value: credential.name }, { field: 'expiresAt', value: credential.expiresAt === null ? null : new Date(credential.expiresAt).toISOString() }];
+
+/** When the new one ends is decided as it is made; a key never does, and of an account it is not known. */
+const newCredential = ({ wanted: { source, account } }: PlannedMirror): Shown => [
+  { field: 'credentialSource', value: source },
+  { field: 'credential', value: source === 'account' ? account : 'new' },
+  { field: 'expiresAt', value: source === 'account' ? 'not known' : source === 'ssh_key' ? 'never' : 'new' },
+];
 
 /** GitLab cannot change a push mirror's address; only another mirror has another one. */
 const cannotBeSent = (mirror: PlannedMirror): boolean => mirror.direction === 'push' && hasOtherUrl(mirror);
@@ -89,16 +101,35 @@ const switchOn = (mirror: PlannedMirror): DraftStep => {
 const remove = (mirror: PlannedMirror): DraftStep =>
   changing(mirror, { action: 'remove', before: [...shownSettings(mirror), ...credentialOf(mirror)], after: [], undo: 'none' });
 
-const rotate = (mirror: PlannedMirror): DraftStep =>
-  mirror.credential === null
-    ? skipped(named(mirror), { code: 'not_supported', instanceId: mirror.remoteInstanceId, capability: 'project_tokens' })
-    : changing(mirror, { action: 'rotate', before: credentialOf(mirror), after: [{ field: 'credential', value: 'new' }], undo: 'none' });
+const rotate = (mirror: PlannedMirror): DraftStep => {
+  const { credential, wanted } = mirror;
+  if (credential === null) return skipped(named(mirror), { code: 'not_supported', instanceId: mirror.remoteInstanceId, capability: 'project_tokens' });
+  // Only a person can give another password.
+  if (wanted.source === 'account' && credential.isPairsAccount) return skipped(named(mirror), { code: 'conflict', reason: 'credential_source' }, credentialOf(mirror));
+  return changing(mirror, { action: 'rotate', before: credentialOf(mirror), after: newCredential(mirror), undo: 'none' });
+};
 
-const STEPS: Readonly<Record<MirrorKind, (mirror: PlannedMirror) => DraftStep>> = { reapply, repair, enable: switchOn, remove, rotate };
+/** A mirror can have the kind that its pair says and still another credential than that: another account, or a token of another group. */
+const isAsWanted = ({ id, credential, wanted }: PlannedMirror, otherGroup: ReadonlySet<MirrorId>): boolean => {
+  if (credential?.kind !== wanted.source) return false;
+  return credential.kind === 'account' ? credential.isPairsAccount : credential.kind !== 'group_token' || !otherGroup.has(id);
+};
 
-/** One step for each mirror, in their order; what is not ready is left alone. */
-export const mirrorSteps = (kind: MirrorKind, mirrors: readonly PlannedMirror[]): DraftStep[] =>
+/** The credential that was there is revoked, or its password forgotten: nothing can put it back. */
+const changeCredential = (mirror: PlannedMirror, otherGroup: ReadonlySet<MirrorId>): DraftStep => {
+  if (mirror.credential === null) return skipped(named(mirror), { code: 'conflict', reason: 'credential_source' });
+  if (isAsWanted(mirror, otherGroup)) return skipped(named(mirror), null);
+  if (mirror.wanted.source === 'ssh_key' && mirror.direction === 'pull') return skipped(named(mirror), { code: 'not_supported', instanceId: mirror.ownerInstanceId, capability: 'ssh_mirror' }, credentialOf(mirror));
+  return changing(mirror, { action: 'credential', before: credentialOf(mirror), after: newCredential(mirror), undo: 'none' });
+};
+
+const STEPS: Readonly<Record<MirrorKind, (mirror: PlannedMirror, otherGroup: ReadonlySet<MirrorId>) => DraftStep>> = {
+  reapply, repair, enable: switchOn, remove, rotate, credential: changeCredential,
+};
+
+/** One step for each mirror, in their order; what is not ready is left alone. `otherGroup`: mirrors with a token of another group than the pair says. */
+export const mirrorSteps = (kind: MirrorKind, mirrors: readonly PlannedMirror[], otherGroup: ReadonlySet<MirrorId> = new Set()): DraftStep[] =>
   mirrors.map((mirror) =>
     mirror.setup === 'ready'
-      ? STEPS[kind](mirror)
+      ? STEPS[kind](mirror, otherGroup)
       : skipped(named(mirror), { code: 'conflict', reason: mirror.setup === 'rotating' ? 'being_rotated' : 'being_changed' }));

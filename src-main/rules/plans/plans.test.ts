@@ -94,11 +94,35 @@ describe('creating by rules', () => {
 
 const mirror = (change: Partial<PlannedMirror> = {}): PlannedMirror => ({
   id: MirrorId.parse(1), direction: 'push', setup: 'ready', title: 'a/b → c/d', desired: { enabled: true, effective: DEFAULTS }, observedEnabled: true, settings: 'match', differences: [],
-  credential: { name: 'token', expiresAt: 0 }, remoteInstanceId: InstanceId.parse(2), ...change,
+  credential: { kind: 'project_token', name: 'token', expiresAt: 0, isPairsAccount: false }, wanted: { source: 'project_token', account: null, group: null },
+  remoteInstanceId: InstanceId.parse(2), ownerInstanceId: InstanceId.parse(1), ...change,
 });
 const drift = { settings: 'drift', differences: [{ field: 'overwriteDiverged', expected: false, actual: true }] } as const;
 const moved = { settings: 'drift', differences: [{ field: 'url', expected: 'https://a/b', actual: 'https://c/d' }] } as const;
-const KINDS = ['reapply', 'repair', 'enable', 'remove', 'rotate'] as const;
+const KINDS = ['reapply', 'repair', 'enable', 'remove', 'rotate', 'credential'] as const;
+
+describe('a plan that changes credentials', () => {
+  const credential = { kind: 'project_token', name: 'token', expiresAt: 0, isPairsAccount: false } as const;
+  const wanted = { source: 'project_token', account: null, group: null } as const;
+  const steps = (change: Partial<PlannedMirror>, other: MirrorId[] = []) => mirrorSteps('credential', [mirror(change)], new Set(other)).map(({ action, failure }) => failure?.code ?? action);
+
+  it('leaves a mirror alone that has what its pair says, and what only GitLab knows', () => {
+    expect(steps({})).toEqual(['skip']);
+    expect(steps({ credential: null })).toEqual(['conflict']);
+    expect(steps({ credential: { ...credential, kind: 'account', isPairsAccount: true }, wanted: { ...wanted, source: 'account', account: 'sync' } })).toEqual(['skip']);
+    expect(steps({ credential: { ...credential, kind: 'group_token' }, wanted: { ...wanted, source: 'group_token' } })).toEqual(['skip']);
+  });
+
+  it('moves one that has another kind, another account, or a token of another group', () => {
+    expect(steps({ wanted: { ...wanted, source: 'ssh_key' } })).toEqual(['credential']);
+    expect(steps({ credential: { ...credential, kind: 'account' }, wanted: { ...wanted, source: 'account', account: 'sync' } })).toEqual(['credential']);
+    expect(steps({ credential: { ...credential, kind: 'group_token' }, wanted: { ...wanted, source: 'group_token' } }, [MirrorId.parse(1)])).toEqual(['credential']);
+  });
+
+  it('says what cannot be', () => {
+    expect(steps({ direction: 'pull', wanted: { ...wanted, source: 'ssh_key' } })).toEqual(['not_supported']);
+  });
+});
 
 describe('a plan of mirrors', () => {
   it('has each mirror once, in order, and changes none that is not ready', () => {
