@@ -3,7 +3,7 @@ import type { JobId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
 import { toStoredJob } from './job-row.ts';
 import { jobs } from './schema.ts';
-import type { StoredJob } from './store.ts';
+import type { StoredJob, WhichJobs } from './store.ts';
 
 const isQueued = (background: boolean) => and(eq(jobs.state, 'queued'), eq(jobs.background, background));
 
@@ -15,14 +15,14 @@ const first = (db: Db, where: SQL | undefined): JobId | null =>
  * session that ran out as the machine slept is its own. Then what is due and has waited longest, rounds by the schedule last. One
  * question each, so that each reads one place of an index.
  */
-export const claimableJob = (db: Db, session: string, now: number): JobId | null =>
-  first(db, and(eq(jobs.state, 'running'), ne(jobs.session, session))) ??
+export const claimableJob = (db: Db, session: string, now: number, which: WhichJobs): JobId | null =>
+  first(db, and(eq(jobs.state, 'running'), ne(jobs.session, session), which === 'all' ? undefined : eq(jobs.background, false))) ??
   first(db, and(isQueued(false), lte(jobs.runAt, now))) ??
-  first(db, and(isQueued(true), lte(jobs.runAt, now)));
+  (which === 'all' ? first(db, and(isQueued(true), lte(jobs.runAt, now))) : null);
 
 /** The earliest moment at which a queued job falls due, or null. */
-export const nextRunAt = (db: Db): number | null => {
-  const times = [false, true].flatMap((background) => db.select({ runAt: min(jobs.runAt) }).from(jobs).where(isQueued(background)).get()?.runAt ?? []);
+export const nextRunAt = (db: Db, which: WhichJobs): number | null => {
+  const times = (which === 'all' ? [false, true] : [false]).flatMap((background) => db.select({ runAt: min(jobs.runAt) }).from(jobs).where(isQueued(background)).get()?.runAt ?? []);
   return times.length === 0 ? null : Math.min(...times);
 };
 

@@ -1,13 +1,18 @@
 import type { Chance, Log } from '../ports.ts';
 import { createAccess } from './access.ts';
 import { createActivityRepo } from './activity-repo.ts';
+import { createBackgroundRepo } from './background-repo.ts';
+import { createBackupStore } from './backup/create-backup-store.ts';
 import type { Sqlite } from './connection.ts';
+import { createIssueStore } from './create-issue-store.ts';
 import { createInstanceRepo } from './instance-repo.ts';
 import { createIntentRepo } from './intent-repo.ts';
 import { createJobItemRepo } from './job-item-repo.ts';
 import { createJobRepo } from './job-repo.ts';
 import { ensureInstallation } from './meta.ts';
 import { createMirrorRepo } from './mirror-repo.ts';
+import { createOperatorRepo } from './operator-repo.ts';
+import { createOverviewRepo, type OnDisk } from './overview-repo.ts';
 import { createPairRepo } from './pair-repo.ts';
 import { createPlanRepo } from './plan-repo.ts';
 import { createSecretRepo } from './secret-repo.ts';
@@ -19,12 +24,13 @@ type Parts = {
   sqlite: Sqlite;
   chance: Chance;
   log: Log;
+  onDisk?: OnDisk;
   /** In this order when the store is closed, once. */
   atClose: readonly (() => void)[];
 };
 
 /** The repositories over one open, migrated database. */
-export const createStore = ({ sqlite, chance, log, atClose }: Parts): Store => {
+export const createStore = ({ sqlite, chance, log, onDisk = null, atClose }: Parts): Store => {
   const access = createAccess(sqlite, log);
   const installation = ensureInstallation(access, chance);
   return {
@@ -40,7 +46,12 @@ export const createStore = ({ sqlite, chance, log, atClose }: Parts): Store => {
     plans: createPlanRepo(access),
     activity: createActivityRepo(access),
     settings: createSettingsRepo(access),
+    background: createBackgroundRepo(access),
     vault: createVaultRepo(access),
+    ...createIssueStore(access),
+    operators: createOperatorRepo(access),
+    overview: createOverviewRepo(access, sqlite, onDisk),
+    backups: createBackupStore({ sqlite, access, chance, log }),
     installation: () => installation,
     close() {
       if (sqlite.open) for (const step of atClose) step();

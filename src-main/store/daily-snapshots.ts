@@ -9,18 +9,19 @@ const EVERY_MS = 6 * 60 * 60_000;
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-type Deps = { sqlite: Sqlite; folder: string; clock: Clock; log: Log };
+/** `kept`: how many days back. */
+type Deps = { sqlite: Sqlite; folder: string; clock: Clock; log: Log; kept: () => number };
 
 /**
  * Keeps one snapshot for each UTC day on which the store was open: looks a minute after the start, every six hours, and when the
  * returned function ends it, so that a short run leaves one too. A failed one is logged and tried again at the next look.
  */
-export const keepDailySnapshots = ({ sqlite, folder, clock, log }: Deps): (() => void) => {
+export const keepDailySnapshots = ({ sqlite, folder, clock, log, kept }: Deps): (() => void) => {
   const look = (): void => {
     const now = clock.now();
     if (listSnapshots(folder).some((one) => one.reason === 'daily' && dayOf(one.takenAt) === dayOf(now))) return;
     try {
-      const { name, bytes } = takeSnapshot(sqlite, folder, 'daily', now);
+      const { name, bytes } = takeSnapshot(sqlite, folder, 'daily', now, kept());
       log.info('store.snapshot', { name, bytes, ms: clock.now() - now });
     } catch (error) {
       const failure = failureOf(error);

@@ -1,6 +1,6 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/sqlite-core';
-import type { InstanceId } from '../../src-preload/contract/ids.ts';
+import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Expiry } from '../../src-preload/contract/models/expiry.ts';
 import type { Db } from './access.ts';
 import { instances, mirrorCredentials, mirrors, pairs } from './schema.ts';
@@ -23,7 +23,7 @@ const tokens = (db: Db, until: number) =>
     .from(instances)
     .where(lte(instances.tokenExpiresAt, until));
 
-/** A credential is a token of the remote project: the target's for push, the source's for pull. */
+/** A credential is one of the remote project: the target's for push, the source's for pull. */
 const remoteInstance = sql`CASE ${pairs.direction} WHEN 'push' THEN ${pairs.targetInstanceId} ELSE ${pairs.sourceInstanceId} END`;
 
 const isEnding = (until: number) => and(eq(mirrorCredentials.slot, 'current'), lte(mirrorCredentials.expiresAt, until));
@@ -44,10 +44,18 @@ const credentials = (db: Db, until: number) =>
     .innerJoin(instances, sql`${instances.id} = ${remoteInstance}`)
     .where(isEnding(until));
 
+/** Of the mirrors of one page: the kind is in no index, and ends are found and sorted by one alone. */
+const kindsOf = (db: Db, mirrorIds: readonly MirrorId[]): Map<MirrorId, Expiry['credential']> => {
+  const { mirrorId, kind, slot } = mirrorCredentials;
+  return new Map(db.select({ mirrorId, kind }).from(mirrorCredentials).where(and(eq(slot, 'current'), inArray(mirrorId, [...mirrorIds]))).all().map((row) => [row.mirrorId, row.kind]));
+};
+
 /** Everything that ends by `until` (UTC ms), the first to end first; what has ended already as well. */
 export const listExpiries = (db: Db, { until, offset, limit }: Query): ReturnType<MirrorRepo['expiries']> => {
   const rows = unionAll(tokens(db, until), credentials(db, until)).orderBy(asc(sql`expires_at`), asc(sql`kind`), asc(sql`mirror_id`), asc(sql`instance_id`)).limit(limit).offset(offset).all();
   const ofInstances = db.select({ total: count() }).from(instances).where(lte(instances.tokenExpiresAt, until)).get()?.total ?? 0;
   const ofMirrors = db.select({ total: count() }).from(mirrorCredentials).where(isEnding(until)).get()?.total ?? 0;
-  return { items: rows.map(({ kind, ...row }) => ({ ...row, kind: KINDS[kind] })), total: ofInstances + ofMirrors };
+  const ofMirror = kindsOf(db, rows.flatMap(({ mirrorId }) => mirrorId ?? []));
+  const items = rows.map(({ kind, ...row }) => ({ ...row, kind: KINDS[kind], credential: row.mirrorId === null ? null : (ofMirror.get(row.mirrorId) ?? null) }));
+  return { items, total: ofInstances + ofMirrors };
 };

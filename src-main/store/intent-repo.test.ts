@@ -19,7 +19,7 @@ test('an intent is planned with its payload', () => {
   const { store, instanceId, plan } = withInstance();
   const id = plan('a');
   expect(store.intents.get(id)).toEqual({
-    id, uid: 'a', operation: 'op', kind: 'create-token', instanceId, projectId: 1, mirrorId: null, payload: { name: 'a' }, state: 'planned', result: null, failure: null, attempts: 0,
+    id, uid: 'a', operation: 'op', kind: 'create-token', instanceId, projectId: 1, mirrorId: null, part: null, payload: { name: 'a' }, state: 'planned', result: null, failure: null, attempts: 0,
     nextAttemptAt: null, createdAt: MADE,
   });
 });
@@ -41,8 +41,8 @@ test('open ones are found in all, on an object, and of an operation; oldest firs
   store.intents.mark(third, { state: 'sent', now: MADE });
   store.intents.mark(second, { state: 'done', now: MADE });
   expect(store.intents.open().map(({ id }) => id)).toEqual([first, third]);
-  expect(store.intents.openOn(instanceId, project(1)).map(({ id }) => id)).toEqual([first, third]);
-  expect(store.intents.openOn(instanceId, project(2))).toEqual([]);
+  expect(store.intents.openOn(instanceId, project(1), null).map(({ id }) => id)).toEqual([first, third]);
+  expect(store.intents.openOn(instanceId, project(2), null)).toEqual([]);
   expect(store.intents.ofOperation('one').map(({ id }) => id)).toEqual([first, second]);
   expect(store.intents.countOpen('one')).toBe(1);
 });

@@ -1,16 +1,14 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
-import type { JobKind } from '../../src-preload/contract/models/job.ts';
+import { isBackground } from '../rules/job-kinds.ts';
 import type { Access } from './access.ts';
 import { found } from './changes.ts';
 import { claimableJob, nextRunAt, takeJob } from './claim-job.ts';
+import { createForgetting } from './forget-old.ts';
 import { createJobControl, isUnfinished } from './job-control.ts';
 import { toJob } from './job-row.ts';
 import { toJson, toNullableJson } from './json.ts';
 import { jobs } from './schema.ts';
 import type { JobRepo } from './store.ts';
-
-/** What the schedule does by itself, however long it takes. */
-const isBackground = (kind: JobKind): boolean => kind === 'status-round' || kind === 'verify-round';
 
 /** The queue. A job that went with its mirror while it ran has nothing left to note: writing to it does nothing. */
 export const createJobRepo = (access: Access): JobRepo => {
@@ -37,9 +35,9 @@ export const createJobRepo = (access: Access): JobRepo => {
         return waiting.id;
       }),
 
-    claim: (session, now, leaseMs) =>
+    claim: (session, now, leaseMs, which = 'all') =>
       transaction(() => {
-        const next = read((db) => claimableJob(db, session, now));
+        const next = read((db) => claimableJob(db, session, now, which));
         return next === null ? null : write('jobs', (db) => takeJob(db, next, session, now, leaseMs));
       }),
 
@@ -55,11 +53,12 @@ export const createJobRepo = (access: Access): JobRepo => {
         db.update(jobs).set(set).where(eq(jobs.id, id)).run();
       }),
 
-    nextRunAt: () => read(nextRunAt),
+    nextRunAt: (which = 'all') => read((db) => nextRunAt(db, which)),
 
     unfinishedOfMirror: (mirrorId) =>
       read((db) => db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.mirrorId, mirrorId), isUnfinished)).orderBy(asc(jobs.id)).get()?.id ?? null),
 
     ...createJobControl(access),
+    ...createForgetting(access).jobs,
   };
 };

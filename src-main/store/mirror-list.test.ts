@@ -124,7 +124,7 @@ test.each([
   const pairId = addPair(own, 'P', addInstance(own, 'North'), addInstance(own, 'South'));
   const id = addMirror(own, pairId, 1);
   own.secrets.insert({ id: 's', kind: 'mirror_credential', sealed: new Uint8Array([1]), createdAt: MADE });
-  own.mirrors.setCredential(id, { gitlabTokenId: 1, tokenName: 't', scopes: [], expiresAt: MADE + left, secretId: 's' });
+  own.mirrors.setCredential(id, { kind: 'project_token', gitlabGroupId: null, username: null, gitlabTokenId: 1, tokenName: 't', scopes: [], expiresAt: MADE + left, secretId: 's' });
   expect(own.mirrors.get(id, CLOCK).credential.state).toBe(state);
   for (const credential of CredentialState.options) expect(own.mirrors.list(MirrorList.parse({ credential }), CLOCK).total).toBe(credential === state ? 1 : 0);
 });

@@ -1,20 +1,21 @@
 import { count, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
+import { Failure } from '../../src-preload/contract/failures.ts';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import { LIMITS } from '../../src-preload/contract/limits.ts';
 import { type Mirror, RefDifference, SettingDifference } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { found } from './changes.ts';
-import { fromJson } from './json.ts';
+import { fromJson, fromNullableJson } from './json.ts';
 import { mirrorFilter } from './mirror-filter.ts';
 import { pageOfIds } from './mirror-order.ts';
 import { selectMirrors, toMirror } from './mirror-row.ts';
 import { mirrorObservations, mirrors } from './schema.ts';
 import type { CredentialClock } from './store.ts';
 
-const SettingDifferences = z.array(SettingDifference).max(20);
-const RefDifferences = z.array(RefDifference).max(LIMITS.refNames);
+export const SettingDifferences = z.array(SettingDifference).max(20);
+export const RefDifferences = z.array(RefDifference).max(LIMITS.refNames);
 
 /** One page: first its ids and how many there are in all, both without needless joins, then the rows of these ids alone. */
 export const listMirrors = (db: Db, query: ParsedInput<'mirrors.list'>, clock: CredentialClock): { items: Mirror[]; total: number } => {
@@ -30,15 +31,15 @@ export const listMirrors = (db: Db, query: ParsedInput<'mirrors.list'>, clock: C
 /** One mirror with all that its last comparison found. */
 export const getMirror = (db: Db, id: MirrorId, clock: CredentialClock) => {
   const mirror = toMirror(found(selectMirrors(db, clock).where(eq(mirrors.id, id)).get(), 'mirror'));
-  const { settings, refs } = found(
+  const { settings, refs, failure } = found(
     db
-      .select({ settings: mirrorObservations.settingDifferences, refs: mirrorObservations.refDifferences })
+      .select({ settings: mirrorObservations.settingDifferences, refs: mirrorObservations.refDifferences, failure: mirrorObservations.refsFailure })
       .from(mirrorObservations)
       .where(eq(mirrorObservations.mirrorId, id))
       .get(),
     'mirror',
   );
-  return { ...mirror, settingDifferences: fromJson(SettingDifferences, settings), refDifferences: fromJson(RefDifferences, refs) };
+  return { ...mirror, settingDifferences: fromJson(SettingDifferences, settings), refDifferences: fromJson(RefDifferences, refs), refsFailure: fromNullableJson(Failure, failure) };
 };
 
 /** So many ids stay below SQLite's bound of values in one statement. */

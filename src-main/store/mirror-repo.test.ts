@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MirrorId, type PairId } from '../../src-preload/contract/ids.ts';
-import { MirrorDetail, MirrorList, type RefsResult } from '../../src-preload/contract/models/mirror.ts';
+import { MirrorDetail, MirrorList } from '../../src-preload/contract/models/mirror.ts';
+import type { ComparedRefs } from '../rules/behind-since.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import type { Store } from './store.ts';
 import { openTestStore } from './testing/open-test-store.ts';
@@ -32,9 +33,9 @@ test('a new mirror is being created, inherits, and was never observed or compare
       effective: { overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: '^v', issueSyncEnabled: false },
     },
     observed: { status: 'unknown', rawStatus: null, enabled: null, lastUpdateAt: null, lastSuccessAt: null, lastError: null, checkedAt: null },
-    verified: { state: 'never', settings: null, equal: 0, different: 0, missing: 0, extra: 0, comparedAt: null },
-    credential: { state: 'none', name: null, expiresAt: null },
-    createdAt: MADE, settingDifferences: [], refDifferences: [],
+    verified: { state: 'never', settings: null, equal: 0, different: 0, missing: 0, extra: 0, comparedAt: null, behindSince: null },
+    credential: { state: 'none', kind: null, name: null, expiresAt: null },
+    createdAt: MADE, settingDifferences: [], refDifferences: [], refsFailure: null,
   });
   expect(MirrorDetail.parse({ ...shown, diagnosis: null, followedBy: null })).toEqual({ ...shown, diagnosis: null, followedBy: null });
 });
@@ -51,12 +52,12 @@ test('what is wanted does not change by what is observed', () => {
 test('a comparison is kept with its differences and its time', () => {
   const { store, pairId } = onePair();
   const id = addMirror(store, pairId, 1);
-  const refs: RefsResult = { state: 'diverged', equal: 3, different: 1, missing: 2, extra: 4, comparedAt: MADE + 5, differences: [{ name: 'refs/heads/main', state: 'diverged', sourceSha: 'a1', targetSha: 'b2' }], failure: null };
+  const refs: ComparedRefs = { state: 'diverged', equal: 3, different: 1, missing: 2, extra: 4, comparedAt: MADE + 5, differences: [{ name: 'refs/heads/main', state: 'diverged', sourceSha: 'a1', targetSha: 'b2' }], failure: { code: 'project_archived', instanceId: null, project: 'a/b' } };
   const settings = { state: 'drift' as const, differences: [{ field: 'enabled' as const, expected: true, actual: false }] };
   store.mirrors.noteVerified(id, settings, refs);
   expect(store.mirrors.get(id, CLOCK)).toMatchObject({
-    verified: { state: 'diverged', settings: 'drift', equal: 3, different: 1, missing: 2, extra: 4, comparedAt: MADE + 5 },
-    settingDifferences: settings.differences, refDifferences: refs.differences,
+    verified: { state: 'diverged', settings: 'drift', equal: 3, different: 1, missing: 2, extra: 4, comparedAt: MADE + 5, behindSince: MADE + 5 },
+    settingDifferences: settings.differences, refDifferences: refs.differences, refsFailure: refs.failure,
   });
 });
 
@@ -67,6 +68,7 @@ test('the stored mirror has what the use cases work with', () => {
     id, pairId, direction: 'push', sourceInstanceId: 1, targetInstanceId: 2, sourceProjectId: 7, sourcePath: 'group/a', targetProjectId: 1_000_007, targetPath: 'copies/a', enabled: true,
     overrides: NOTHING_OVERRIDDEN, defaults: { overwriteDiverged: false, triggerBuilds: true, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false },
     setup: 'ready', gitlabMirrorId: null, retiringGitlabMirrorId: null, credential: null, nextCredential: null,
+    wanted: { credentialSource: 'project_token', accountUsername: null, accountSecretId: null, credentialGroup: null },
   });
   addCredential(store, id, null);
   store.mirrors.update(id, { gitlabMirrorId: 55 });
@@ -110,12 +112,12 @@ test('a credential is replaced and cleared', () => {
   const id = addMirror(store, pairId, 1);
   addCredential(store, id, MADE + 1);
   store.secrets.insert({ id: 'next', kind: 'mirror_credential', sealed: new Uint8Array([2]), createdAt: MADE });
-  store.mirrors.setCredential(id, { gitlabTokenId: 9, tokenName: 'next', scopes: ['write_repository'], expiresAt: null, secretId: 'next' });
-  expect(store.mirrors.get(id, CLOCK).credential).toEqual({ state: 'active', name: 'next', expiresAt: null });
+  store.mirrors.setCredential(id, { kind: 'project_token', gitlabGroupId: null, username: null, gitlabTokenId: 9, tokenName: 'next', scopes: ['write_repository'], expiresAt: null, secretId: 'next' });
+  expect(store.mirrors.get(id, CLOCK).credential).toEqual({ state: 'active', kind: 'project_token', name: 'next', expiresAt: null });
   store.secrets.remove(`credential-${id}`);
   store.mirrors.clearCredential(id);
   store.mirrors.clearCredential(id);
-  expect(store.mirrors.get(id, CLOCK).credential).toEqual({ state: 'none', name: null, expiresAt: null });
+  expect(store.mirrors.get(id, CLOCK).credential).toEqual({ state: 'none', kind: null, name: null, expiresAt: null });
 });
 
 test('a removed mirror takes its observation, its credential and its jobs along, and its intents stay', () => {
@@ -131,9 +133,21 @@ test('a removed mirror takes its observation, its credential and its jobs along,
   expect(store.intents.get(intent).mirrorId).toBe(id);
 });
 
+test('since when the target is behind is told by the comparisons before', () => {
+  const { store, pairId } = onePair();
+  const id = addMirror(store, pairId, 1);
+  const at = (comparedAt: number, state: 'behind' | 'equal'): number | null => {
+    const differences = state === 'equal' ? [] : [{ name: 'refs/heads/main', state, sourceSha: `s${comparedAt}`, targetSha: 't' }];
+    return store.mirrors.noteVerified(id, { state: 'match', differences: [] }, { state, equal: 1, different: differences.length, missing: 0, extra: 0, comparedAt, differences, failure: null });
+  };
+  expect([at(MADE, 'behind'), at(MADE + 5, 'behind')]).toEqual([MADE, MADE]);
+  expect(store.mirrors.get(id, CLOCK).verified.behindSince).toBe(MADE);
+  expect([at(MADE + 6, 'equal'), at(MADE + 7, 'behind')]).toEqual([null, MADE + 7]);
+});
+
 test('an unknown mirror or pair is not found, whatever is asked of it', () => {
   const { store, pairId } = onePair();
-  const refs: RefsResult = { state: 'equal', equal: 1, different: 0, missing: 0, extra: 0, comparedAt: MADE, differences: [], failure: null };
+  const refs: ComparedRefs = { state: 'equal', equal: 1, different: 0, missing: 0, extra: 0, comparedAt: MADE, differences: [], failure: null };
   const asks = [
     () => store.mirrors.get(NOBODY, CLOCK), () => store.mirrors.stored(NOBODY), () => store.mirrors.update(NOBODY, { enabled: true }), () => store.mirrors.update(NOBODY, {}),
     () => store.mirrors.clearCredential(NOBODY), () => addCredential(store, NOBODY, null), () => store.mirrors.remove(NOBODY),
@@ -149,14 +163,14 @@ test('the next credential waits beside the current one, which alone is shown, an
   const { store, pairId } = onePair();
   const id = addMirror(store, pairId, 1);
   addCredential(store, id, MADE + 1);
-  const next = { gitlabTokenId: 9, tokenName: 'next', scopes: ['write_repository'], expiresAt: MADE + 400 * 24 * 60 * 60_000, secretId: 'next' };
+  const next = { kind: 'project_token' as const, gitlabGroupId: null, username: null, gitlabTokenId: 9, tokenName: 'next', scopes: ['write_repository'], expiresAt: MADE + 400 * 24 * 60 * 60_000, secretId: 'next' };
   store.secrets.insert({ id: 'next', kind: 'mirror_credential', sealed: new Uint8Array([2]), createdAt: MADE });
   store.mirrors.setCredential(id, next, 'next');
   store.mirrors.update(id, { setup: 'rotating', retiringGitlabMirrorId: 5 });
   expect(store.mirrors.stored(id)).toMatchObject({ setup: 'rotating', retiringGitlabMirrorId: 5, credential: { gitlabTokenId: id }, nextCredential: { gitlabTokenId: 9, secretId: 'next' } });
   expect(store.mirrors.list(MirrorList.parse({ credential: 'expiring' }), CLOCK)).toMatchObject({ total: 1, items: [{ id, credential: { state: 'expiring' } }] });
   expect(store.mirrors.list(MirrorList.parse({ credential: 'active', orderBy: 'credential' }), CLOCK).total).toBe(0);
-  expect(store.mirrors.promoteCredential(id)).toEqual({ gitlabTokenId: id, secretId: `credential-${id}` });
+  expect(store.mirrors.promoteCredential(id)).toMatchObject({ kind: 'project_token', gitlabTokenId: id, secretId: `credential-${id}` });
   store.secrets.remove(`credential-${id}`);
   expect(store.mirrors.stored(id)).toMatchObject({ credential: { gitlabTokenId: 9 }, nextCredential: null });
   expect(() => store.mirrors.promoteCredential(id)).toThrow('no next credential');

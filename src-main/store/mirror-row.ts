@@ -55,8 +55,10 @@ export const selectMirrors = (db: Db, clock: CredentialClock) =>
         missing: mirrorObservations.refsMissing,
         extra: mirrorObservations.refsExtra,
         comparedAt: mirrorObservations.comparedAt,
+        behindSince: mirrorObservations.behindSince,
       },
       credentialState: credentialState(clock),
+      credentialKind: mirrorCredentials.kind,
       credentialName: mirrorCredentials.tokenName,
       credentialEnd: mirrorCredentials.expiresAt,
     })
@@ -82,6 +84,6 @@ export const toMirror = ({ mirror, pair, overrides, defaults, observed, verified
   desired: { enabled: mirror.enabled, overrides, effective: effectiveSettings(defaults, overrides) },
   observed,
   verified,
-  credential: { state: row.credentialState, name: row.credentialName, expiresAt: row.credentialEnd },
+  credential: { state: row.credentialState, kind: row.credentialKind, name: row.credentialName, expiresAt: row.credentialEnd },
   createdAt: mirror.createdAt,
 });

@@ -16,7 +16,7 @@ const observe = (store: Store, id: MirrorId, checkedAt: number, status: 'ok' | '
   store.mirrors.observe(id, { status, rawStatus: null, enabled: true, lastUpdateAt: null, lastSuccessAt: null, lastError: null, checkedAt });
 
 const compare = (store: Store, id: MirrorId, comparedAt: number): void =>
-  store.mirrors.noteVerified(id, { state: 'match', differences: [] }, { state: 'equal', equal: 1, different: 0, missing: 0, extra: 0, comparedAt, differences: [], failure: null });
+  void store.mirrors.noteVerified(id, { state: 'match', differences: [] }, { state: 'equal', equal: 1, different: 0, missing: 0, extra: 0, comparedAt, differences: [], failure: null });
 
 test('a selection is what the filter finds, by source, cut with its true total', () => {
   const { store, pairId } = onePair();
@@ -69,12 +69,12 @@ test('tokens of instances and current credentials are one list, the first to end
   addCredential(store, soon, MADE - DAY);
   addCredential(store, never, null);
   store.secrets.insert({ id: 'next', kind: 'mirror_credential', sealed: new Uint8Array([1]), createdAt: MADE });
-  store.mirrors.setCredential(soon, { gitlabTokenId: 9, tokenName: 'n', scopes: [], expiresAt: MADE, secretId: 'next' }, 'next');
+  store.mirrors.setCredential(soon, { kind: 'project_token', gitlabGroupId: null, username: null, gitlabTokenId: 9, tokenName: 'n', scopes: [], expiresAt: MADE, secretId: 'next' }, 'next');
   expect(store.mirrors.expiries({ until: MADE + 5 * DAY, offset: 0, limit: 10 })).toEqual({
     total: 2,
     items: [
-      { kind: 'mirror_credential', expiresAt: MADE - DAY, instanceId: targetInstanceId, instanceName: 'South', mirrorId: soon, subject: 'g/2 → g/2' },
-      { kind: 'instance_token', expiresAt: MADE + 2 * DAY, instanceId: sourceInstanceId, instanceName: 'North', mirrorId: null, subject: 'ours' },
+      { kind: 'mirror_credential', expiresAt: MADE - DAY, instanceId: targetInstanceId, instanceName: 'South', mirrorId: soon, credential: 'project_token', subject: 'g/2 → g/2' },
+      { kind: 'instance_token', expiresAt: MADE + 2 * DAY, instanceId: sourceInstanceId, instanceName: 'North', mirrorId: null, credential: null, subject: 'ours' },
     ],
   });
   expect(store.mirrors.expiries({ until: MADE + 9 * DAY, offset: 2, limit: 10 })).toMatchObject({ total: 3, items: [{ mirrorId: late }] });

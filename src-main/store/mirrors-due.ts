@@ -1,7 +1,7 @@
-import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
-import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import { and, asc, count, countDistinct, eq, lte, notInArray, sql } from 'drizzle-orm';
+import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Access, Db } from './access.ts';
-import { mirrorCredentials, mirrorObservations, mirrors } from './schema.ts';
+import { instances, mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
 import type { MirrorRepo } from './store.ts';
 
 /** As in the partial index `mirrors_unfinished`: a short list, so that the round keeps the order of its own index. */
@@ -19,8 +19,30 @@ const oldest = (db: Db, at: typeof mirrorObservations.checkedAt | typeof mirrorO
     .filter((row) => row.at === null || row.at < olderThan)
     .map(({ id }) => id);
 
+/** GitLab answers for all push mirrors of a project at once, and for each pull mirror by itself. */
+const questionsOf = (db: Db, direction: 'push' | 'pull') => {
+  const [instanceId, requests] = direction === 'push' ? [pairs.sourceInstanceId, countDistinct(mirrors.sourceProjectId)] : [pairs.targetInstanceId, count()];
+  return db
+    .select({ instanceId, instanceName: instances.name, mirrors: count(), requests })
+    .from(pairs)
+    .innerJoin(instances, eq(instances.id, instanceId))
+    .innerJoin(mirrors, eq(mirrors.pairId, pairs.id))
+    .where(eq(pairs.direction, direction))
+    .groupBy(instanceId)
+    .all();
+};
+
+const allQuestions = (db: Db): ReturnType<typeof questionsOf> => {
+  const byInstance = new Map<InstanceId, ReturnType<typeof questionsOf>[number]>();
+  for (const row of [...questionsOf(db, 'push'), ...questionsOf(db, 'pull')]) {
+    const before = byInstance.get(row.instanceId);
+    byInstance.set(row.instanceId, { ...row, mirrors: row.mirrors + (before?.mirrors ?? 0), requests: row.requests + (before?.requests ?? 0) });
+  }
+  return [...byInstance.values()];
+};
+
 /** What the schedule has to do next. */
-export const createMirrorsDue = ({ read }: Access): Pick<MirrorRepo, 'dueForRotation' | 'oldestChecked' | 'oldestCompared'> => ({
+export const createMirrorsDue = ({ read }: Access): Pick<MirrorRepo, 'dueForRotation' | 'oldestChecked' | 'oldestCompared' | 'questions'> => ({
   dueForRotation: (before, limit) =>
     read((db) =>
       db
@@ -35,4 +57,5 @@ export const createMirrorsDue = ({ read }: Access): Pick<MirrorRepo, 'dueForRota
     ),
   oldestChecked: (limit, olderThan) => read((db) => oldest(db, mirrorObservations.checkedAt, limit, olderThan)),
   oldestCompared: (limit, olderThan) => read((db) => oldest(db, mirrorObservations.comparedAt, limit, olderThan)),
+  questions: () => read(allQuestions),
 });

@@ -1,5 +1,8 @@
+import path from 'node:path';
 import type { Chance, Clock, Log } from '../ports.ts';
+import { keepHistoryBounded } from './bounded-history.ts';
 import { asStorageFailure, isCorrupt, withStorageFailures } from './storage-failure.ts';
+import { removeLeftStaging } from './backup/staging.ts';
 import { connect, type Sqlite } from './connection.ts';
 import { createStore } from './create-store.ts';
 import { keepDailySnapshots } from './daily-snapshots.ts';
@@ -46,11 +49,14 @@ const bringUpToDate = (sqlite: Sqlite, { file, migrations, clock, log }: OpenOpt
 const openSound = (options: OpenOptions, release: () => void): Store => {
   const { file, clock, chance, log } = options;
   ensurePrivate(file);
+  removeLeftStaging(path.dirname(file));
   const sqlite = connect(file);
   try {
     bringUpToDate(sqlite, options);
-    const endSnapshots = keepDailySnapshots({ sqlite, folder: snapshotFolder(file), clock, log });
-    return createStore({ sqlite, chance, log, atClose: [endSnapshots, () => sqlite.close(), release] });
+    const store = createStore({ sqlite, chance, log, onDisk: { file, checkedAt: clock.now() }, atClose: [() => endForgetting(), () => endSnapshots(), () => sqlite.close(), release] });
+    const endSnapshots = keepDailySnapshots({ sqlite, folder: snapshotFolder(file), clock, log, kept: () => store.settings.get().dailySnapshots });
+    const endForgetting = keepHistoryBounded({ store, clock, log });
+    return store;
   } catch (error) {
     sqlite.close();
     throw error;

@@ -19,7 +19,7 @@ test('a new pair shows its instances by name', () => {
   const shown = store.pairs.get(addPair(store, 'There', north, south));
   expect(shown).toEqual({
     id: 1, name: 'There', description: '', sourceInstanceId: north, sourceInstanceName: 'North', targetInstanceId: south, targetInstanceName: 'South', direction: 'push',
-    overwriteDiverged: false, triggerBuilds: true, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', reversePairIds: [], mirrors: 0, createdAt: MADE,
+    overwriteDiverged: false, triggerBuilds: true, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', accountUsername: null, credentialGroup: null, reversePairIds: [], mirrors: 0, createdAt: MADE,
   });
   expect(Pair.parse(shown)).toEqual(shown);
 });

@@ -16,8 +16,11 @@ const target = alias(instances, 'target');
 const reverse = alias(pairs, 'reverse');
 const PairIds = z.array(PairId).max(1000);
 
+/** What the sealed password is stored under is nobody's matter but the use cases'. */
+const { accountSecretId: _secret, ...shown } = getTableColumns(pairs);
+
 const columns = {
-  ...getTableColumns(pairs),
+  ...shown,
   sourceInstanceName: source.name,
   targetInstanceName: target.name,
   reversePairIds: sql<string>`(SELECT json_group_array(${reverse.id} ORDER BY ${reverse.id}) FROM ${pairs} AS ${reverse} WHERE ${reverse.sourceInstanceId} = ${pairs.targetInstanceId} AND ${reverse.targetInstanceId} = ${pairs.sourceInstanceId})`,
@@ -56,6 +59,12 @@ export const createPairRepo = ({ read, write }: Access): PairRepo => ({
     }),
 
   get: (id) => read((db) => readOne(db, id)),
+
+  credential: (id) =>
+    read((db) => {
+      const { credentialSource, accountUsername, accountSecretId, credentialGroup } = pairs;
+      return found(db.select({ credentialSource, accountUsername, accountSecretId, credentialGroup }).from(pairs).where(eq(pairs.id, id)).get(), 'pair');
+    }),
 
   insert: (row) =>
     write('pairs', (db) => {

@@ -22,18 +22,34 @@ test('a plan is read as it was made, with its steps counted by action', () => {
   const id = insert(store, [step(), skipped, step({ action: 'recreate' })]);
   const plan = store.plans.get(id);
   expect(plan).toEqual({ id, kind: 'reapply', state: 'ready', guard: 'apply', total: 3, leftOut: 2, counts: { update: 1, skip: 1, recreate: 1 }, undo: 'partial', jobId: null, createdAt: MADE });
-  const shown = { ...plan, steps: store.plans.steps(id, page) };
+  const { items: steps, total: found } = store.plans.steps(id, page);
+  const shown = { ...plan, found, steps };
+  expect(found).toBe(3);
   expect(PlanDetail.parse(shown)).toEqual(shown);
   expect(shown.steps[1]).toMatchObject({ index: 1, state: 'skipped', failure: { reason: 'mirror_gone' }, mirrorId: null });
-  expect(store.plans.steps(id, { offset: 2, limit: 5 }).map(({ index }) => index)).toEqual([2]);
+  expect(store.plans.steps(id, { offset: 2, limit: 5 }).items.map(({ index }) => index)).toEqual([2]);
   expect(store.plans.stored(id).input).toEqual({ mirrorIds: [1] });
   expect(failureFrom(() => store.plans.get(PlanId.parse(99)))).toEqual({ code: 'not_found', kind: 'plan' });
+});
+
+test('steps are read by their state and action, with how many there are', () => {
+  const store = openTestStore();
+  const id = insert(store, [step(), step({ action: 'remove' }), step({ action: 'remove' }), step({ action: 'remove' })]);
+  store.plans.markStep(id, 2, { state: 'failed', failure: { code: 'conflict', reason: 'mirror_gone' } });
+  const read = (query: object) => {
+    const { items, total } = store.plans.steps(id, { ...page, ...query });
+    return [items.map(({ index }) => index), total];
+  };
+  expect(read({ action: 'remove' })).toEqual([[1, 2, 3], 3]);
+  expect(read({ action: 'remove', offset: 1, limit: 1 })).toEqual([[2], 3]);
+  expect(read({ state: 'failed' })).toEqual([[2], 1]);
+  expect(read({ state: 'failed', action: 'update' })).toEqual([[], 0]);
 });
 
 test('ten thousand steps are kept', () => {
   const store = openTestStore();
   const id = insert(store, Array.from({ length: 10_000 }, (_, n) => step({ object: `g/${n}` })));
-  expect(store.plans.steps(id, { offset: 9_999, limit: 5 })).toMatchObject([{ index: 9_999, object: 'g/9999' }]);
+  expect(store.plans.steps(id, { offset: 9_999, limit: 5 }).items).toMatchObject([{ index: 9_999, object: 'g/9999' }]);
 });
 
 test('steps are done from the first and undone from the last, and one that does not come undone is passed', () => {

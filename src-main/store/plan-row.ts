@@ -1,12 +1,12 @@
 import { Failure } from '../../src-preload/contract/failures.ts';
 import type { PlanId } from '../../src-preload/contract/ids.ts';
-import { PlanStep } from '../../src-preload/contract/models/plan.ts';
+import { Plan, PlanStep } from '../../src-preload/contract/models/plan.ts';
 import type { Db } from './access.ts';
 import { fromAnyJson, fromJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
 import { type plans, planSteps } from './schema.ts';
 import type { NewStep, StoredPlan, StoredStep } from './store.ts';
 
-export const toPlan = (row: typeof plans.$inferSelect): StoredPlan => ({ ...row, input: fromAnyJson(row.input) });
+export const toPlan = (row: typeof plans.$inferSelect): StoredPlan => ({ ...row, input: fromAnyJson(row.input), warnings: fromJson(Plan.shape.warnings, row.warnings) });
 
 export const toStep = ({ planId: _asked, ...row }: typeof planSteps.$inferSelect): StoredStep => ({
   ...row,

@@ -1,34 +1,17 @@
-import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Input } from '../../src-preload/contract/methods.ts';
 import { MirrorList, type MirrorOrder } from '../../src-preload/contract/models/mirror.ts';
-import { createStore } from './create-store.ts';
-import { migrate, pendingMigrations } from './migrate.ts';
-import { createTestChance, MIGRATIONS, quietLog } from './testing/open-test-store.ts';
+import { openPlannedStore } from './testing/planned-store.ts';
 import { fillStore, MADE, project } from './testing/sample-world.ts';
 
-const executed: string[] = [];
-const sqlite = new Database(':memory:', { verbose: (sql) => executed.push(z.string().parse(sql)) });
-migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
-const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+const { sqlite, store, plansOf } = openPlannedStore();
 const [pairId] = fillStore(store, 20);
 const [instance] = store.instances.allStored();
 const [mirror] = store.mirrors.list(MirrorList.parse({}), { now: MADE, expiryWarningDays: 30 }).items;
 if (pairId === undefined || instance === undefined || mirror === undefined) throw new Error('the sample is empty');
 
 afterAll(() => store.close());
-
-const Plan = z.array(z.object({ detail: z.string() }));
-
-/** SQLite's own words on how it does each statement of `work`, one text a statement. */
-const plansOf = (work: () => unknown): string[] => {
-  executed.length = 0;
-  work();
-  const statements = executed.filter((sql) => /^\(?(?:select|update|delete)/iu.test(sql));
-  expect(statements.length).toBeGreaterThan(0);
-  return statements.map((sql) => Plan.parse(sqlite.prepare(`EXPLAIN QUERY PLAN ${sql}`).all()).map(({ detail }) => detail).join('; '));
-};
 
 type ListQuery = Input<'mirrors.list'>;
 /** A list is three statements: how many, which ids, and the rows of these. */
@@ -101,6 +84,7 @@ const lists: [string, () => unknown][] = [
   ['items of a job', () => store.jobItems.list({ ...page, jobId: job })],
   ['failed items of a job', () => store.jobItems.list({ ...page, jobId: job, state: 'failed' })],
   ['steps of a plan', () => store.plans.steps(plan, page)],
+  ['failed steps of a plan', () => store.plans.steps(plan, { ...page, state: 'failed' })],
   ['intents of an operation', () => store.intents.ofOperation('x')],
   ['intents of a mirror', () => store.intents.ofMirror(mirror.id)],
 ];
@@ -112,7 +96,7 @@ const lookups: [string, () => unknown, string][] = [
   ['pairs of an instance', () => store.pairs.idsOfInstance(instanceId), 'INDEX pairs_source'],
   ['open intents', () => store.intents.open(), 'INDEX intents_open'],
   ['due intents', () => store.intents.due(MADE), 'INDEX intents_open'],
-  ['open intents on an object', () => store.intents.openOn(instanceId, project(1)), 'INDEX intents_object'],
+  ['open intents on an object', () => store.intents.openOn(instanceId, project(1), null), 'INDEX intents_object'],
   ['mirrors that a crash left', () => store.mirrors.unfinished(), 'INDEX mirrors_unfinished'],
   ['mirrors with the same target', () => store.mirrors.withTarget(instanceId, project(1)), 'INDEX mirrors_target_project'],
   ['when the next job is due', () => store.jobs.nextRunAt(), 'INDEX jobs_due'],
@@ -151,6 +135,21 @@ test('what ends soon is merged from two indexes', () => {
   expect(page).toContain('SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)');
   expect(tokens).toContain('instances');
   expect(credentials).toBe('SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)');
+});
+
+test('the overview reads every mirror from two indexes, and causes from one', () => {
+  const [, seen] = plansOf(() => store.overview.seen());
+  expect(seen).toBe('SCAN m USING COVERING INDEX mirrors_overview; SEARCH o USING INDEX observations_seen (mirror_id=?)');
+  const [causes] = plansOf(() => store.overview.causes(MADE));
+  expect(causes).toContain('SEARCH o USING COVERING INDEX observations_cause (cause>?)');
+  expect(plansOf(() => store.overview.expired(MADE))).toEqual(['SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)']);
+  const [, endings] = plansOf(() => store.overview.endings(MADE));
+  expect(endings).toBe('SEARCH mirror_credentials USING COVERING INDEX credentials_expiry (slot=? AND expires_at<?)');
+});
+
+test('a text is searched in the index of trigrams, and few rows are described', () => {
+  expect(plansOf(() => store.overview.find('word', 'service', 20))[0]).toMatch(/^SCAN search_index VIRTUAL TABLE INDEX/);
+  for (const plan of plansOf(() => store.overview.describe([{ kind: 'mirror', id: mirror.id }, { kind: 'pair', id: pairId }]))) expect(plan).not.toMatch(/SCAN/);
 });
 
 test('a selection reads its ids in the order of an index', () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Access } from './access.ts';
-import { secrets } from './schema.ts';
+import { mirrorCredentials, pairs, secrets } from './schema.ts';
 import type { SecretRepo } from './store.ts';
 
 /** Sealed bytes only. Removing one that is gone is no failure; the owner's row has to go first. */
@@ -13,6 +13,14 @@ export const createSecretRepo = ({ read, write }: Access): SecretRepo => ({
       // Foreign keys hold each secret to its owner: that it is missing is a bug and not a failure for the person.
       if (row === undefined) throw new Error('a sealed secret is missing');
       return row;
+    }),
+
+  has: (id) => read((db) => db.select({ id: secrets.id }).from(secrets).where(eq(secrets.id, id)).get() !== undefined),
+
+  isUsed: (id) =>
+    read((db) => {
+      const byMirror = db.select({ id: mirrorCredentials.mirrorId }).from(mirrorCredentials).where(eq(mirrorCredentials.secretId, id)).get();
+      return byMirror !== undefined || db.select({ id: pairs.id }).from(pairs).where(eq(pairs.accountSecretId, id)).get() !== undefined;
     }),
 
   remove: (id) => write(null, (db) => void db.delete(secrets).where(eq(secrets.id, id)).run()),

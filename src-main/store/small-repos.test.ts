@@ -30,7 +30,7 @@ test('the trail is read newest first, filtered, and outlives its objects', () =>
   const instanceId = addInstance(store, 'North');
   const pairId = addPair(store, 'P', instanceId, addInstance(store, 'South'));
   const mirrorId = addMirror(store, pairId, 1);
-  const entry: Omit<ActivityEntry, 'id'> = { at: MADE, actor: 'operator', action: 'mirror.created', instanceId: null, pairId, mirrorId, subject: '100% a_b', result: 'done', failure: null };
+  const entry: Omit<ActivityEntry, 'id'> = { at: MADE, actor: 'operator', operator: 'Ada', action: 'mirror.created', instanceId: null, pairId, mirrorId, subject: '100% a_b', result: 'done', failure: null };
   store.activity.append(entry);
   store.activity.append({ ...entry, at: MADE + 1, actor: 'recovery', action: 'cleanup.failed', mirrorId: null, instanceId, subject: 'axb', result: 'failed', failure: { code: 'unauthorized_token', instanceId } });
   store.mirrors.remove(mirrorId);

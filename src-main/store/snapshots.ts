@@ -7,14 +7,14 @@ import { pendingMigrations } from './migrate.ts';
 import { isFailure } from '../rules/app-error.ts';
 import { asStorageFailure, withStorageFailures } from './storage-failure.ts';
 
-/** Why it was taken: the day's, or before the tables were changed. */
-export type SnapshotReason = 'daily' | 'migration';
+/** Why it was taken: the day's, before the tables were changed, or before a backup was restored. */
+export type SnapshotReason = 'daily' | 'migration' | 'restore';
 /** `name` is its file's, `takenAt` UTC ms. */
 export type Snapshot = { name: string; reason: SnapshotReason; takenAt: number; bytes: number };
 
-/** How many are kept of each. */
-const KEPT: Readonly<Record<SnapshotReason, number>> = { daily: 5, migration: 2 };
-const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z-(daily|migration)\.db$/;
+/** How many are kept of those before a change of the tables; of the daily ones the settings say it. */
+const MIGRATIONS_KEPT = 2;
+const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z-(daily|migration|restore)\.db$/;
 
 const nameOf = (reason: SnapshotReason, at: number): string => `${new Date(at).toISOString().replaceAll(':', '-')}-${reason}.db`;
 
@@ -23,7 +23,7 @@ const readName = (folder: string, name: string): Snapshot | null => {
   if (match === null) return null;
   const [, day, hours, minutes, seconds, word] = match;
   const takenAt = Date.parse(`${day}T${hours}:${minutes}:${seconds}Z`);
-  return { name, reason: word === 'daily' ? 'daily' : 'migration', takenAt, bytes: statSync(path.join(folder, name)).size };
+  return { name, reason: word === 'daily' || word === 'restore' ? word : 'migration', takenAt, bytes: statSync(path.join(folder, name)).size };
 };
 
 /** Where the snapshots of a database lie: `snapshots/` beside it. */
@@ -50,15 +50,15 @@ export const isGoodSnapshot = (file: string, migrations: string): boolean => {
   }
 };
 
-const prune = (folder: string, reason: SnapshotReason): void => {
-  for (const old of listSnapshots(folder).filter((one) => one.reason === reason).slice(KEPT[reason])) rmSync(path.join(folder, old.name));
+const prune = (folder: string, reason: SnapshotReason, kept: number): void => {
+  for (const old of listSnapshots(folder).filter((one) => one.reason === reason).slice(kept)) rmSync(path.join(folder, old.name));
 };
 
 /**
- * Copies the open database into `folder` and keeps the newest few of that reason. A snapshot has its name only once it is on the
+ * Copies the open database into `folder` and keeps the newest `kept` of that reason. A snapshot has its name only once it is on the
  * disk and was checked: SQLite leaves an empty file behind when it cannot finish. Throws `storage`.
  */
-export const takeSnapshot = (sqlite: Sqlite, folder: string, reason: SnapshotReason, now: number): Snapshot =>
+export const takeSnapshot = (sqlite: Sqlite, folder: string, reason: SnapshotReason, now: number, kept = MIGRATIONS_KEPT): Snapshot =>
   withStorageFailures(() => {
     const beside = path.join(folder, 'unfinished.db');
     rmSync(beside, { force: true });
@@ -70,6 +70,6 @@ export const takeSnapshot = (sqlite: Sqlite, folder: string, reason: SnapshotRea
     const file = path.join(folder, name);
     renameSync(beside, file);
     syncFolder(folder);
-    prune(folder, reason);
+    prune(folder, reason, kept);
     return { name, reason, takenAt: now, bytes: statSync(file).size };
   });

@@ -1,30 +1,26 @@
 import Database from 'better-sqlite3';
-import type { Failure } from '../../src-preload/contract/failures.ts';
 import { AppError } from '../rules/app-error.ts';
-
-type Reason = Extract<Failure, { code: 'storage' }>['reason'];
+import { fileErrorCode, type StorageReason, storageReasonOf } from '../rules/file-failure.ts';
 
 /** SQLite's result codes by their first words; constraints are not here, since breaking one is a bug of ours. */
-const SQLITE: readonly (readonly [prefix: string, Reason])[] = [
+const SQLITE: readonly (readonly [prefix: string, StorageReason])[] = [
   ['SQLITE_FULL', 'disk_full'],
   ['SQLITE_READONLY', 'read_only'],
   ['SQLITE_PERM', 'read_only'],
   ['SQLITE_CORRUPT', 'corrupt'],
   ['SQLITE_NOTADB', 'corrupt'],
   ['SQLITE_BUSY', 'in_use'],
+  // The index of the WAL cannot grow: the file system says no space, SQLite says this.
+  ['SQLITE_IOERR_SHMSIZE', 'disk_full'],
   ['SQLITE_IOERR', 'io'],
   ['SQLITE_CANTOPEN', 'io'],
 ];
 
-const FILE_SYSTEM: Readonly<Record<string, Reason>> = {
-  ENOSPC: 'disk_full', EDQUOT: 'disk_full', EROFS: 'read_only', EACCES: 'read_only', EPERM: 'read_only', EIO: 'io', ENOTDIR: 'io', EISDIR: 'io',
-};
-
-const reasonOf = (code: string): Reason | undefined => FILE_SYSTEM[code] ?? SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1];
+const reasonOf = (code: string): StorageReason | undefined => storageReasonOf(code) ?? SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1];
 
 const codeOf = (error: unknown): string | null => {
   if (error instanceof Database.SqliteError) return error.code;
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return fileErrorCode(error);
 };
 
 /** SQLite's and the file system's faults as `storage` failures; everything else as it is. By code, never by message. */

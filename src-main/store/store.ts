@@ -1,23 +1,29 @@
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { Topic } from '../../src-preload/contract/events.ts';
-import type { InstanceId, IntentId, JobId, MirrorId, PairId, PlanId, ProjectId } from '../../src-preload/contract/ids.ts';
+import type { InstanceId, IntentId, JobId, MirrorId, OperatorId, PairId, PlanId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { ActivityEntry } from '../../src-preload/contract/models/activity.ts';
 import type { CleanUp } from '../../src-preload/contract/models/clean-up.ts';
 import type { CapabilityState, Instance, NetworkConsent, Tier } from '../../src-preload/contract/models/instance.ts';
 import type { Expiry } from '../../src-preload/contract/models/expiry.ts';
 import type { Job, JobItem, JobKind, JobState } from '../../src-preload/contract/models/job.ts';
 import type { Mirror, MirrorFilter, MirrorGroup, MirrorOverrides, MirrorStatus, RefsResult, SettingDifference, SettingsState } from '../../src-preload/contract/models/mirror.ts';
-import type { Direction, MirrorDefaults, Pair } from '../../src-preload/contract/models/pair.ts';
+import type { Operator } from '../../src-preload/contract/models/operator.ts';
+import type { CredentialSource, Direction, MirrorDefaults, Pair } from '../../src-preload/contract/models/pair.ts';
 import type { Plan, PlanStep } from '../../src-preload/contract/models/plan.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import type { Settings } from '../../src-preload/contract/models/settings.ts';
+import type { BackupStore } from './backup/backup-store.ts';
+import type { IssueStore } from './issue-store.ts';
+import type { OverviewStore } from './overview-store.ts';
+import type { Rest } from '../rules/instance-rest.ts';
+import type { ComparedRefs } from '../rules/behind-since.ts';
 
 /**
  * The door to disk as use cases see it: one repository per aggregate, all synchronous. Functions that the name does not call
  * `find` throw `AppError` `not_found`; unique names and origins throw `name_taken` or `conflict`.
  * Every write notes its topic; topics are handed to `onChanged` after the commit.
  */
-export type Store = {
+export type Store = IssueStore & OverviewStore & {
   /** Runs `work` in one IMMEDIATE transaction; nested calls join it. Never await inside. */
   transaction<T>(work: () => T): T;
   onChanged(listener: (topics: Topic[]) => void): () => void;
@@ -31,7 +37,10 @@ export type Store = {
   plans: PlanRepo;
   activity: ActivityRepo;
   settings: SettingsRepo;
+  background: BackgroundRepo;
   vault: VaultRepo;
+  operators: OperatorRepo;
+  backups: BackupStore;
   /** The installation's own short id, made when the file was made. */
   installation(): string;
   close(): void;
@@ -64,13 +73,17 @@ export type InstanceRepo = {
   remove(id: InstanceId): void;
 };
 
-export type PairRow = { name: string; description: string; sourceInstanceId: InstanceId; targetInstanceId: InstanceId; direction: Direction; credentialSource: 'project_token' } & MirrorDefaults;
+/** What the mirrors of a pair log in with. Account fields are null for every other source; a null group is the remote project's top-level one. */
+export type PairCredential = { credentialSource: CredentialSource; accountUsername: string | null; accountSecretId: string | null; credentialGroup: string | null };
+
+export type PairRow = { name: string; description: string; sourceInstanceId: InstanceId; targetInstanceId: InstanceId; direction: Direction } & PairCredential & MirrorDefaults;
 
 export type PairRepo = {
   list(query: ParsedInput<'pairs.list'>): Page<Pair>;
   get(id: PairId): Pair;
   insert(row: PairRow & { createdAt: number }): PairId;
   update(id: PairId, change: Partial<PairRow>): void;
+  credential(id: PairId): PairCredential;
   remove(id: PairId): void;
   /** Pairs that have the instance on either side. */
   idsOfInstance(instanceId: InstanceId): PairId[];
@@ -79,7 +92,13 @@ export type PairRepo = {
 export type MirrorSetup = Mirror['setup'];
 /** `next` is there only while a credential is rotated. */
 export type CredentialSlot = 'current' | 'next';
-export type StoredCredential = { gitlabTokenId: number; tokenName: string; secretId: string; expiresAt: number | null };
+/**
+ * `gitlabTokenId` is GitLab's id of the token, deploy token or deploy key, null for a given account; `gitlabGroupId` of the group that has
+ * the token. `username` null = any goes. `secretId` is null for an SSH key, and the same for mirrors that share one.
+ */
+export type StoredCredential = {
+  kind: CredentialSource; gitlabTokenId: number | null; gitlabGroupId: number | null; tokenName: string; username: string | null; secretId: string | null; expiresAt: number | null;
+};
 /** `now` and `expiryWarningDays` decide the credential's state, which is filtered and sorted in SQL as well. */
 export type CredentialClock = { now: number; expiryWarningDays: number };
 
@@ -88,7 +107,7 @@ export type StoredMirror = {
   id: MirrorId; pairId: PairId; direction: Direction; sourceInstanceId: InstanceId; targetInstanceId: InstanceId;
   sourceProjectId: ProjectId; sourcePath: string; targetProjectId: ProjectId; targetPath: string; enabled: boolean; overrides: MirrorOverrides;
   defaults: MirrorDefaults; setup: MirrorSetup; gitlabMirrorId: number | null; retiringGitlabMirrorId: number | null;
-  credential: StoredCredential | null; nextCredential: StoredCredential | null;
+  wanted: PairCredential; credential: StoredCredential | null; nextCredential: StoredCredential | null;
 };
 
 export type MirrorObservation = {
@@ -97,7 +116,7 @@ export type MirrorObservation = {
 
 export type MirrorRepo = {
   list(query: ParsedInput<'mirrors.list'>, at: CredentialClock): Page<Mirror>;
-  get(id: MirrorId, at: CredentialClock): Mirror & { settingDifferences: SettingDifference[]; refDifferences: RefsResult['differences'] };
+  get(id: MirrorId, at: CredentialClock): Mirror & { settingDifferences: SettingDifference[]; refDifferences: RefsResult['differences']; refsFailure: Failure | null };
   /** Many at once, in the order of the ids, with what the last comparison of settings found. */
   compared(ids: readonly MirrorId[], at: CredentialClock): (Mirror & { settingDifferences: SettingDifference[] })[];
   stored(id: MirrorId): StoredMirror;
@@ -115,6 +134,8 @@ export type MirrorRepo = {
   oldestChecked(limit: number, olderThan: number): MirrorId[];
   /** The same for our own comparison. */
   oldestCompared(limit: number, olderThan: number): MirrorId[];
+  /** For each instance that has mirrors of its own: how many, and how many questions are needed to ask about all of them. */
+  questions(): { instanceId: InstanceId; instanceName: string; mirrors: number; requests: number }[];
   /** Ids of mirrors whose setup is `creating` or `removing`: what a crash left. */
   unfinished(): MirrorId[];
   /** Ids of mirrors whose setup is `rotating`. */
@@ -133,36 +154,53 @@ export type MirrorRepo = {
   insert(row: { pairId: PairId; sourceProjectId: ProjectId; sourcePath: string; targetProjectId: ProjectId; targetPath: string; enabled: boolean; overrides: MirrorOverrides; createdAt: number }): MirrorId;
   update(id: MirrorId, change: Partial<{ enabled: boolean; overrides: MirrorOverrides; setup: MirrorSetup; gitlabMirrorId: number | null; retiringGitlabMirrorId: number | null; sourcePath: string; targetPath: string }>): void;
   /** `slot` is `current` where it is not named. */
-  setCredential(id: MirrorId, row: { gitlabTokenId: number; tokenName: string; scopes: string[]; expiresAt: number | null; secretId: string }, slot?: CredentialSlot): void;
+  setCredential(id: MirrorId, row: StoredCredential & { scopes: readonly string[] }, slot?: CredentialSlot): void;
   clearCredential(id: MirrorId, slot?: CredentialSlot): void;
   /** The next credential becomes the current one; answers the one that was, whose secret is then the caller's to remove. */
-  promoteCredential(id: MirrorId): Pick<StoredCredential, 'gitlabTokenId' | 'secretId'> | null;
+  promoteCredential(id: MirrorId): StoredCredential | null;
+  /** The youngest token of a group that mirrors of the pair use already, or null. */
+  groupToken(pairId: PairId, gitlabGroupId: number): (StoredCredential & { scopes: string[] }) | null;
+  /** How many mirrors have a credential without an end, by its kind. */
+  endless(): { kind: CredentialSource; mirrors: number }[];
   observe(id: MirrorId, seen: MirrorObservation): void;
-  noteVerified(id: MirrorId, settings: { state: SettingsState; differences: SettingDifference[] }, refs: RefsResult): void;
+  /** Answers since when the target has been behind (UTC ms), which follows from what was noted before. */
+  noteVerified(id: MirrorId, settings: { state: SettingsState; differences: SettingDifference[] }, refs: ComparedRefs): number | null;
   remove(id: MirrorId): void;
 };
 
+type SecretKind = 'instance_token' | 'mirror_credential' | 'pair_account' | 'origin_key' | 'backup_identity' | 'backup_passphrase';
 /** Sealed bytes only; the vault seals and opens. */
 export type SecretRepo = {
-  insert(row: { id: string; kind: 'instance_token' | 'mirror_credential'; sealed: Uint8Array; createdAt: number }): void;
-  get(id: string): { id: string; kind: 'instance_token' | 'mirror_credential'; sealed: Uint8Array };
+  insert(row: { id: string; kind: SecretKind; sealed: Uint8Array; createdAt: number }): void;
+  get(id: string): { id: string; kind: SecretKind; sealed: Uint8Array };
+  has(id: string): boolean;
+  /** Whether a pair or the credential of a mirror still needs it. */
+  isUsed(id: string): boolean;
   remove(id: string): void;
 };
 
 export type IntentState = 'planned' | 'sent' | 'done' | 'found' | 'absent' | 'failed' | 'undone' | 'given_up';
 export type StoredIntent = {
   id: number; uid: string; operation: string; kind: string; instanceId: InstanceId; projectId: ProjectId; mirrorId: MirrorId | null;
+  /** The part of the project that it changes; null is the project's mirrors and credentials. */
+  part: string | null;
   payload: unknown; state: IntentState; result: unknown; failure: Failure | null; attempts: number; nextAttemptAt: number | null; createdAt: number;
 };
 export type IntentRepo = {
-  insert(row: { uid: string; operation: string; kind: string; instanceId: InstanceId; projectId: ProjectId; mirrorId: MirrorId | null; payload: unknown; now: number }): number;
+  /** `planned`, unless it is sent at once. */
+  insert(row: { uid: string; operation: string; kind: string; instanceId: InstanceId; projectId: ProjectId; mirrorId: MirrorId | null; part?: string | null; payload: unknown; state?: 'planned' | 'sent'; now: number }): number;
   /** `attempts` grows by one when the state becomes `sent`. */
   mark(id: number, change: { state: IntentState; result?: unknown; failure?: Failure | null; nextAttemptAt?: number | null; now: number }): void;
   get(id: number): StoredIntent;
   ofOperation(operation: string): StoredIntent[];
   /** `planned` or `sent`, oldest first. */
   open(): StoredIntent[];
-  openOn(instanceId: InstanceId, projectId: ProjectId): StoredIntent[];
+  /** Open ones on one part of a project; null is what belongs to no part. */
+  openOn(instanceId: InstanceId, projectId: ProjectId, part: string | null): StoredIntent[];
+  /** Open ones on any part of a project. */
+  openOnParts(instanceId: InstanceId, projectId: ProjectId): StoredIntent[];
+  /** What it did is told elsewhere. */
+  remove(id: number): void;
   /** Open ones of the mirror's or any operation whose `nextAttemptAt` has come. */
   due(now: number): StoredIntent[];
   ofMirror(mirrorId: MirrorId): StoredIntent[];
@@ -173,6 +211,8 @@ export type IntentRepo = {
   countOpen(operation: string): number;
 };
 
+/** All jobs, or only those that somebody asked for and not the schedule. */
+export type WhichJobs = 'all' | 'asked';
 export type JobWish = 'pause' | 'cancel';
 export type StoredJob = Job & { uniqueKey: string; input: unknown };
 export type JobRepo = {
@@ -184,7 +224,7 @@ export type JobRepo = {
    * Takes the next due job for this session, or null; rounds by the schedule only where nothing else is due. Running jobs of another
    * session count as queued: it is dead.
    */
-  claim(session: string, now: number, leaseMs: number): StoredJob | null;
+  claim(session: string, now: number, leaseMs: number, which?: WhichJobs): StoredJob | null;
   heartbeat(id: JobId, session: string, leaseUntil: number): void;
   progress(id: JobId, progress: Job['progress']): void;
   /** Back to `queued` for `runAt`: the job is not done yet. */
@@ -198,8 +238,10 @@ export type JobRepo = {
   /** Queues it anew, with neither wish nor end; `conflict` `not_possible_now` where another unfinished job has its key. */
   requeue(id: JobId, runAt: number): void;
   /** The earliest `runAt` of a queued job, or null. */
-  nextRunAt(): number | null;
+  nextRunAt(which?: WhichJobs): number | null;
   unfinishedOfMirror(mirrorId: MirrorId): JobId | null;
+  /** Finished jobs with their objects, but not the last job of a plan that is kept. Answers how many went. */
+  forgetOld(what: Forgetting): number;
 };
 
 export type NewJobItem = Pick<JobItem, 'mirrorId' | 'subject'>;
@@ -227,13 +269,17 @@ export type StoredPlan = Omit<Plan, 'counts'> & { input: unknown };
 /** `detail` is what performing needs, `undoDetail` what undoing needs; only their owner knows their shapes. */
 export type StoredStep = PlanStep & { detail: unknown; undoDetail: unknown };
 export type NewStep = Pick<PlanStep, 'action' | 'object' | 'mirrorId' | 'before' | 'after' | 'undo' | 'failure'> & { state: 'planned' | 'skipped'; detail: unknown };
+/** What is over goes when it ended before a moment (UTC ms) or is not among the newest; at most `limit` at once. */
+export type Forgetting = { endedBefore: number; newest: number; limit: number };
+
 export type PlanRepo = {
   /** `ready`, with its steps numbered from 0; the total is their number. */
-  insert(plan: { kind: Plan['kind']; input: unknown; guard: string | null; leftOut: number; undo: Plan['undo']; createdAt: number }, steps: readonly NewStep[]): PlanId;
+  insert(plan: { kind: Plan['kind']; input: unknown; guard: string | null; leftOut: number; undo: Plan['undo']; warnings?: Plan['warnings']; createdAt: number }, steps: readonly NewStep[]): PlanId;
   /** With the number of steps by action. */
   get(id: PlanId): Plan;
   stored(id: PlanId): StoredPlan;
-  steps(id: PlanId, paging: { offset: number; limit: number }): PlanStep[];
+  /** One page of the steps that fit, first to last, and how many fit in all. */
+  steps(id: PlanId, query: { state?: PlanStep['state'] | undefined; action?: PlanStep['action'] | undefined; offset: number; limit: number }): Page<PlanStep>;
   /** The next steps that are planned, first to last. */
   stepsToDo(id: PlanId, limit: number): StoredStep[];
   /** Done steps that can be undone, last to first; `below` goes on before a step (its index), since a step that cannot be undone stays done. */
@@ -248,16 +294,34 @@ export type PlanRepo = {
   resetFailed(id: PlanId): number;
   /** Planned and running steps are skipped: the plan ends without them. */
   skipPlanned(id: PlanId): void;
+  /** Plans that nobody applies or undoes now, counted by when they were made; one that can still be undone goes by its age alone. Answers how many went. */
+  forgetOld(what: Forgetting): number;
 };
 
 export type ActivityRepo = {
-  append(entry: Omit<ActivityEntry, 'id'>): void;
+  /** `operator` is who is signed in, null where it is not named. */
+  append(entry: Omit<ActivityEntry, 'id' | 'operator'> & Partial<Pick<ActivityEntry, 'operator'>>): void;
   list(query: ParsedInput<'activity.list'>): Page<ActivityEntry>;
 };
 
 export type SettingsRepo = { get(): Settings; update(change: Partial<Settings>): Settings };
 
-export type KeySlot = { id: number; kind: 'key_store' | 'passphrase'; wrapped: string; params: Record<string, string | number> };
+export type BackgroundRepo = {
+  /** A person's pause, over or not; `until` (UTC ms) null lasts until someone resumes. */
+  pause(): { until: number | null } | null;
+  setPause(pause: { until: number | null } | null): void;
+  /** What was set for single instances, over or not. */
+  rests(): Map<InstanceId, Rest>;
+  /** null = nothing any more, as when the instance is removed. */
+  setRest(instanceId: InstanceId, rest: Rest | null): void;
+  /**
+   * The machine's clock was set back by `byMs`: queued jobs fall due as much earlier, and what was looked at in what is now the future
+   * was looked at `now` at the latest. Without this both would wait until the clock has caught up.
+   */
+  clockWentBack(byMs: number, now: number): void;
+};
+
+export type KeySlot = { id: number; kind: 'key_store' | 'passphrase' | 'recovery'; wrapped: string; params: Record<string, string | number> };
 export type VaultRepo = {
   /** null before the vault is set up. */
   read(): { vaultId: string; keyCheck: string } | null;
@@ -268,4 +332,20 @@ export type VaultRepo = {
   /** Wrong passphrases in a row and when the next is allowed; survives restarts. */
   attempts(): { wrong: number; retryAt: number | null };
   setAttempts(attempts: { wrong: number; retryAt: number | null }): void;
+  /** What the operators' table must fit to; null while there never was an operator. */
+  rosterCheck(): string | null;
+  setRosterCheck(check: string): void;
+};
+
+type WrappedKey = { wrapped: string; params: Record<string, string | number> };
+export type StoredOperator = Operator & WrappedKey;
+export type OperatorRepo = {
+  /** In the order in which they were added. */
+  all(): StoredOperator[];
+  get(id: OperatorId): StoredOperator;
+  insert(row: Omit<StoredOperator, 'id'>): OperatorId;
+  /** Absent = leave. */
+  update(id: OperatorId, change: Partial<Pick<StoredOperator, 'name' | 'role'> & WrappedKey>): void;
+  noteSignIn(id: OperatorId, at: number): void;
+  remove(id: OperatorId): void;
 };

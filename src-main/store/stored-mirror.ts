@@ -10,6 +10,27 @@ import type { StoredMirror } from './store.ts';
 
 const next = alias(mirrorCredentials, 'next');
 
+/** A credential as the use cases work with it. */
+export const credentialColumns = {
+  kind: mirrorCredentials.kind,
+  gitlabTokenId: mirrorCredentials.gitlabTokenId,
+  gitlabGroupId: mirrorCredentials.gitlabGroupId,
+  tokenName: mirrorCredentials.tokenName,
+  username: mirrorCredentials.username,
+  secretId: mirrorCredentials.secretId,
+  expiresAt: mirrorCredentials.expiresAt,
+};
+
+const nextColumns = {
+  kind: next.kind,
+  gitlabTokenId: next.gitlabTokenId,
+  gitlabGroupId: next.gitlabGroupId,
+  tokenName: next.tokenName,
+  username: next.username,
+  secretId: next.secretId,
+  expiresAt: next.expiresAt,
+};
+
 const selectStored = (db: Db) =>
   db
     .select({
@@ -28,13 +49,14 @@ const selectStored = (db: Db) =>
       pair: { direction: pairs.direction, sourceInstanceId: pairs.sourceInstanceId, targetInstanceId: pairs.targetInstanceId },
       overrides: overrideColumns,
       defaults: defaultColumns,
-      credential: {
-        gitlabTokenId: mirrorCredentials.gitlabTokenId,
-        tokenName: mirrorCredentials.tokenName,
-        secretId: mirrorCredentials.secretId,
-        expiresAt: mirrorCredentials.expiresAt,
+      wanted: {
+        credentialSource: pairs.credentialSource,
+        accountUsername: pairs.accountUsername,
+        accountSecretId: pairs.accountSecretId,
+        credentialGroup: pairs.credentialGroup,
       },
-      nextCredential: { gitlabTokenId: next.gitlabTokenId, tokenName: next.tokenName, secretId: next.secretId, expiresAt: next.expiresAt },
+      credential: credentialColumns,
+      nextCredential: nextColumns,
     })
     .from(mirrors)
     .innerJoin(pairs, eq(pairs.id, mirrors.pairId))

@@ -8,6 +8,7 @@ import type { VaultRepo } from './store.ts';
 
 const Vault = z.object({ vaultId: z.string().min(1).max(100), keyCheck: z.string().min(1).max(200) });
 const Attempts = z.object({ wrong: z.int().min(0), retryAt: z.int().min(0).nullable() });
+const RosterCheck = z.string().min(1).max(200);
 const Params = z.record(z.string().max(50), z.union([z.string().max(500), z.number()]));
 
 /** The vault's outside: how its data key is wrapped, and how often it was tried in vain. */
@@ -32,4 +33,7 @@ export const createVaultRepo = ({ read, write }: Access): VaultRepo => ({
 
   attempts: () => read((db) => readMeta(db, 'vault_attempts', Attempts)) ?? { wrong: 0, retryAt: null },
   setAttempts: (attempts) => write('vault', (db) => writeMeta(db, 'vault_attempts', attempts)),
+
+  rosterCheck: () => read((db) => readMeta(db, 'operators_check', RosterCheck)),
+  setRosterCheck: (check) => write('vault', (db) => writeMeta(db, 'operators_check', check)),
 });

@@ -19,7 +19,7 @@ export const addInstance = (store: Store, name: string, origin = `https://${name
 
 export const addPair = (store: Store, name: string, sourceInstanceId: InstanceId, targetInstanceId: InstanceId): PairId =>
   store.pairs.insert({
-    name, description: '', sourceInstanceId, targetInstanceId, direction: 'push', credentialSource: 'project_token', overwriteDiverged: false, triggerBuilds: true,
+    name, description: '', sourceInstanceId, targetInstanceId, direction: 'push', credentialSource: 'project_token', accountUsername: null, accountSecretId: null, credentialGroup: null, overwriteDiverged: false, triggerBuilds: true,
     onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, createdAt: MADE,
   });
 
@@ -35,7 +35,7 @@ export const addMirror = (store: Store, pairId: PairId, projectId: number, path 
 export const addCredential = (store: Store, id: MirrorId, expiresAt: number | null): void => {
   const secretId = `credential-${id}`;
   store.secrets.insert({ id: secretId, kind: 'mirror_credential', sealed: new Uint8Array([1]), createdAt: MADE });
-  store.mirrors.setCredential(id, { gitlabTokenId: id, tokenName: `maestro ${id}`, scopes: ['write_repository'], expiresAt, secretId });
+  store.mirrors.setCredential(id, { kind: 'project_token', gitlabGroupId: null, username: null, gitlabTokenId: id, tokenName: `maestro ${id}`, scopes: ['write_repository'], expiresAt, secretId });
 };
 
 const STATUSES = ['ok', 'ok', 'ok', 'ok', 'failed', 'running', 'scheduled', 'retrying', 'never'] as const;

@@ -1,0 +1,71 @@
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { Failure } from '../../src-preload/contract/failures.ts';
+import type { IssueProblemId } from '../../src-preload/contract/ids.ts';
+import type { Access, Db } from './access.ts';
+import { assertChanged, found } from './changes.ts';
+import { Parts } from './issue-run-row.ts';
+import { issueProblems } from './issue-schema.ts';
+import type { IssueProblemRepo, NotedProblem, StoredIssueProblem } from './issue-store.ts';
+import { fromJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
+
+type Row = typeof issueProblems.$inferSelect;
+
+const toProblem = ({ dismissedAt: _hidden, ...row }: Row): StoredIssueProblem => ({ ...row, parts: fromJson(Parts, row.parts), failure: fromNullableJson(Failure, row.failure) });
+
+const ofId = (id: IssueProblemId) => eq(issueProblems.id, id);
+
+const noteProblem = (db: Db, { now, parts, failure, ...row }: NotedProblem): IssueProblemId => {
+  const values = { ...row, parts: toJson(parts), failure: toNullableJson(failure), lastAt: now, dismissedAt: null };
+  return db
+    .insert(issueProblems)
+    .values({ ...values, attempts: 1, firstAt: now })
+    .onConflictDoUpdate({ target: [issueProblems.mirrorId, issueProblems.sourceIssueId, issueProblems.kind], set: { ...values, attempts: sql`${issueProblems.attempts} + 1` } })
+    .returning({ id: issueProblems.id })
+    .get().id;
+};
+
+export const createIssueProblemRepo = ({ read, write }: Access): IssueProblemRepo => ({
+  list: ({ mirrorId, kind, offset, limit }) =>
+    read((db) => {
+      const where = and(
+        mirrorId === undefined ? undefined : eq(issueProblems.mirrorId, mirrorId),
+        kind === undefined ? undefined : eq(issueProblems.kind, kind),
+        isNull(issueProblems.dismissedAt),
+      );
+      const rows = db.select().from(issueProblems).where(where).orderBy(desc(issueProblems.lastAt), desc(issueProblems.id)).limit(limit).offset(offset).all();
+      return { items: rows.map(toProblem), total: db.select({ total: count() }).from(issueProblems).where(where).get()?.total ?? 0 };
+    }),
+
+  get: (id) => read((db) => toProblem(found(db.select().from(issueProblems).where(ofId(id)).get(), 'issue_problem'))),
+
+  ofSources: (mirrorId, ids) =>
+    read((db) => {
+      const rows = db.select().from(issueProblems).where(and(eq(issueProblems.mirrorId, mirrorId), inArray(issueProblems.sourceIssueId, [...ids]))).all();
+      return rows.map((row) => ({ ...toProblem(row), dismissedAt: row.dismissedAt }));
+    }),
+
+  note: (problem) => write('issueSync', (db) => noteProblem(db, problem)),
+
+  clear: (mirrorId, sourceIssueId, kinds) =>
+    write('issueSync', (db) => {
+      const which = and(eq(issueProblems.mirrorId, mirrorId), eq(issueProblems.sourceIssueId, sourceIssueId), kinds === undefined ? undefined : inArray(issueProblems.kind, [...kinds]));
+      db.delete(issueProblems).where(which).run();
+    }),
+
+  dismiss: (id, now) => write('issueSync', (db) => assertChanged(db.update(issueProblems).set({ dismissedAt: now }).where(ofId(id)).run(), 'issue_problem')),
+
+  retryNow: (id, now) => write('issueSync', (db) => assertChanged(db.update(issueProblems).set({ nextAttemptAt: now, dismissedAt: null }).where(ofId(id)).run(), 'issue_problem')),
+
+  due: (mirrorId, now, limit) =>
+    read((db) =>
+      db
+        .select({ id: issueProblems.id, sourceIssueId: issueProblems.sourceIssueId, sourceIid: issueProblems.sourceIid, attempts: issueProblems.attempts })
+        .from(issueProblems)
+        .where(and(eq(issueProblems.mirrorId, mirrorId), lte(issueProblems.nextAttemptAt, now)))
+        .orderBy(asc(issueProblems.nextAttemptAt))
+        .limit(limit)
+        .all()),
+
+  nextAttemptAt: (mirrorId) =>
+    read((db) => db.select({ at: min(issueProblems.nextAttemptAt) }).from(issueProblems).where(and(eq(issueProblems.mirrorId, mirrorId), isNotNull(issueProblems.nextAttemptAt))).get()?.at ?? null),
+});

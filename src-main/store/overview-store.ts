@@ -1,0 +1,67 @@
+import type { InstanceId, MirrorId, PairId } from '../../src-preload/contract/ids.ts';
+import type { ActivityEntry, ActivityFilter } from '../../src-preload/contract/models/activity.ts';
+import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
+import type { MirrorStatus, SettingsState, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
+import type { HealthCounts } from '../../src-preload/contract/models/overview.ts';
+import type { Direction } from '../../src-preload/contract/models/pair.ts';
+
+/** What the overview judges a mirror by; times in UTC ms. */
+export type SeenMirror = {
+  id: MirrorId; pairId: PairId; enabled: boolean; isReady: boolean; status: MirrorStatus; verified: VerifiedState; settings: SettingsState | null;
+  comparedAt: number | null; lastSuccessAt: number | null; behindSince: number | null;
+};
+
+export type PairEnds = { id: PairId; name: string; direction: Direction; sourceInstanceId: InstanceId; targetInstanceId: InstanceId };
+export type MirrorNames = { id: MirrorId; sourcePath: string; targetPath: string };
+
+/** Mirrors that are on, ready and have the cause; `first` are the three with the lowest ids. */
+export type CauseCount = { cause: DiagnosisCause; mirrors: number; first: { id: MirrorId; subject: string }[] };
+
+/** Where a text of the search stands: the whole of a name, its beginning, the beginning of a word, anywhere. */
+export type SearchTier = 'exact' | 'prefix' | 'word' | 'substring';
+export type FoundObject = { kind: 'instance' | 'pair' | 'mirror'; id: number; title: string; detail: string };
+export type FoundRow = { kind: 'job' | 'plan' | 'issue_problem' | 'activity'; id: number; title: string; detail: string; mirrorId: MirrorId | null };
+
+export type DayFigures = { day: number; seenAt: number } & HealthCounts;
+
+export type OverviewRepo = {
+  /** Every mirror, by pair and id; not to be changed. */
+  seen(): readonly SeenMirror[];
+  /** Mirrors whose current credential ended by `now` (UTC ms). */
+  expired(now: number): Set<MirrorId>;
+  pairEnds(): PairEnds[];
+  /** By pair and id; with a group, those with their source or target below it. */
+  names(pairIds: readonly PairId[], groupPath?: string): MirrorNames[];
+  /** By count, an expired credential before what GitLab said. */
+  causes(now: number): CauseCount[];
+  /** The cause of each of these mirrors that has one. */
+  causesOf(ids: readonly MirrorId[], now: number): Map<MirrorId, DiagnosisCause>;
+  /** Enabled mirrors that failed at or after the moment, by GitLab's word. */
+  failedSince(at: number): number;
+  /** How many instance tokens (`mirrorId` null) and credentials end on each UTC day of a time, and how many ended before it. */
+  ends(from: number, until: number): { days: { day: number; tokens: number; credentials: number }[]; ended: number };
+  /** Tokens of instances (`mirrorId` null) and current credentials of mirrors that end by a moment (UTC ms), the first to end first. */
+  endings(until: number): { instanceId: InstanceId | null; mirrorId: MirrorId | null; expiresAt: number }[];
+  /** Open issue problems, and the first of them. */
+  issueProblems(limit: number): { total: number; first: { id: number; title: string }[] };
+  /** Instances, pairs and mirrors in which the text stands so; in the order of their ids within each kind. Text as `searchText` makes it. */
+  find(tier: SearchTier, text: string, limit: number): { kind: FoundObject['kind']; id: number }[];
+  /** All words anywhere, in any order. */
+  findAll(words: readonly string[], limit: number): { kind: FoundObject['kind']; id: number }[];
+  /** Those that are there, in the order given. */
+  describe(found: readonly { kind: FoundObject['kind']; id: number }[]): FoundObject[];
+  /** Jobs, plans, open problems and the latest activity that fit; newest first, at most `limit` of each. */
+  findRows(text: string, limit: number): FoundRow[];
+  /** Newest first; `before` goes on behind an entry. */
+  activity(filter: ActivityFilter, limit: number, before?: number): ActivityEntry[];
+  /** Ready mirrors that are on: how many, when the one that was looked at longest ago was (UTC ms; null = one never was), and when the newest was made (0 = none is there). */
+  watched(): { watched: number; oldestStatusAt: number | null; oldestComparedAt: number | null; newestMirrorAt: number };
+  /** Days from `since` (UTC ms) on, oldest first. */
+  days(since: number): DayFigures[];
+  /** Replaces the day's row; forgets days before `keepFrom`. */
+  setDay(figures: DayFigures, keepFrom: number): void;
+  /** The database's own state: `checkedAt` is when it was last found sound as a whole, `snapshotAt` the newest snapshot; null in memory. */
+  database(): { bytes: number; checkedAt: number | null; snapshotAt: number | null };
+};
+
+export type OverviewStore = { overview: OverviewRepo };
