@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import type { InstanceId, MirrorId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { GitLab } from '../gitlab/gitlab.ts';
+import type { Kept } from './keep.ts';
 
-/** The object on GitLab that an intent changes, and the mirror it is for. */
-export type IntentObject = { instanceId: InstanceId; projectId: ProjectId; mirrorId: MirrorId | null };
+/**
+ * The object on GitLab that an intent changes, and the mirror it is for. `part` is there where it changes only that part of the
+ * project, `issue:<id of the source's issue>`: what changes other parts need not wait for it.
+ */
+export type IntentObject = { instanceId: InstanceId; projectId: ProjectId; mirrorId: MirrorId | null; part?: string | null };
 
 /**
  * One kind of change to GitLab (DESIGN.md section 6). `payload` and `result` are what the journal stores: never a secret.
@@ -34,9 +38,11 @@ export type StoredKind = {
   perform: ((at: { gitlab: GitLab; projectId: ProjectId; uid: string }, payload: unknown) => Promise<unknown>) | null;
   recover(at: { gitlab: GitLab; projectId: ProjectId; uid: string }, payload: unknown): Promise<Recovered<unknown>>;
   undo(payload: unknown, result: unknown): PlannedIntent | null;
+  /** Writes down what was found; null where what was found is taken back. */
+  keep: ((at: Kept, payload: unknown, result: unknown) => void) | null;
 };
 
-const stored = <P, R>(kind: Pick<IntentKind<P, R, never, R>, 'name' | 'payload' | 'result' | 'recover' | 'undo'>): Omit<StoredKind, 'perform'> => ({
+const stored = <P, R>(kind: Pick<IntentKind<P, R, never, R>, 'name' | 'payload' | 'result' | 'recover' | 'undo'>): Omit<StoredKind, 'perform' | 'keep'> => ({
   name: kind.name,
   recover: (at, payload) => kind.recover(at, kind.payload.parse(payload)),
   undo: (payload, result) => kind.undo(kind.payload.parse(payload), kind.result.parse(result)),
@@ -46,7 +52,8 @@ const stored = <P, R>(kind: Pick<IntentKind<P, R, never, R>, 'name' | 'payload' 
 export const repeatable = <P, R>(kind: IntentKind<P, R>): StoredKind => ({
   ...stored(kind),
   perform: (at, payload) => kind.perform(at, kind.payload.parse(payload), null),
+  keep: null,
 });
 
 /** A kind whose operation ends with the process: after a crash it is found out and taken back, not done again. */
-export const bound = <P, R, L, A extends R>(kind: IntentKind<P, R, L, A>): StoredKind => ({ ...stored(kind), perform: null });
+export const bound = <P, R, L, A extends R>(kind: IntentKind<P, R, L, A>): StoredKind => ({ ...stored(kind), perform: null, keep: null });

@@ -1,15 +1,18 @@
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { GitLab } from '../gitlab/gitlab.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
-import { AppError, failureOf } from '../rules/app-error.ts';
+import { AppError } from '../rules/app-error.ts';
 import type { Store, StoredIntent } from '../store/store.ts';
+import { createAttempt, type Ended } from './attempt.ts';
+import { createGroupCommit } from './group-commit.ts';
 import type { IntentKind, IntentObject, PlannedIntent } from './intent-kind.ts';
-import { mayHaveHappened } from './outcome.ts';
+import type { KeepStore } from './keep.ts';
+import type { KeptKind } from './kept-kind.ts';
 import { createRepair, objectName } from './repair.ts';
 import { createSerial } from './serial.ts';
 
 export type JournalDeps = {
-  store: Pick<Store, 'transaction' | 'intents' | 'activity' | 'instances'>;
+  store: KeepStore & Pick<Store, 'transaction' | 'intents' | 'activity' | 'instances'>;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -23,12 +26,9 @@ export type Operation = { id: string };
 
 export type Journal = ReturnType<typeof createJournal>;
 
-/** How often one intent is asked anew within its operation after GitLab was found not to have done it. */
-const TRIES = 2;
-
 /** The journal of DESIGN.md section 6: commit what we are about to do, do it, commit what came of it. */
 export const createJournal = (deps: JournalDeps) => {
-  const { store, clock, chance, log } = deps;
+  const { store, clock, chance } = deps;
   const { intents } = store;
   const running = new Set<string>();
   const serial = createSerial();
@@ -40,6 +40,9 @@ export const createJournal = (deps: JournalDeps) => {
       return intents.get(intents.insert({ uid, operation, kind, ...object, payload, now: clock.now() }));
     });
 
+  const commit = createGroupCommit(store);
+  const attempt = createAttempt({ ...deps, commit, serial, repair });
+
   /** Performs one intent; `settle` is committed together with its `done`. Throws what GitLab refused, after noting it. */
   const perform = async <P, R, L, A extends R>(
     operation: Operation,
@@ -48,50 +51,42 @@ export const createJournal = (deps: JournalDeps) => {
     make: (uid: string) => P,
     live: L,
     settle: (answer: R, fresh: A | null) => void,
-  ): Promise<void> =>
-    serial(objectName(object), async () => {
-      await repair.settleObject(object);
-      const gitlab = deps.to(object.instanceId);
-      for (let attempt = 1; ; attempt += 1) {
-        const uid = chance.uid();
-        const payload = kind.payload.parse(make(uid));
-        const intent = store.transaction(() => {
-          const id = intents.insert({ uid, operation: operation.id, kind: kind.name, ...object, payload, now: clock.now() });
-          intents.mark(id, { state: 'sent', now: clock.now() });
-          return id;
-        });
-        const at = { gitlab, projectId: object.projectId, uid };
-        try {
-          const answer = await kind.perform(at, payload, live);
-          store.transaction(() => {
-            intents.mark(intent, { state: 'done', result: kind.result.parse(answer), now: clock.now() });
-            settle(answer, answer);
-          });
-          return;
-        } catch (error) {
-          if (!mayHaveHappened(error)) {
-            intents.mark(intent, { state: 'failed', failure: failureOf(error), now: clock.now() });
-            throw error;
-          }
-          log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
-          const found = await kind.recover(at, payload).catch((cause: unknown) => {
-            // It stays `sent`: repair asks again, and nothing else touches the object before.
-            deps.onOpen(clock.now());
-            log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });
-            throw error;
-          });
-          if (found.state === 'found') {
-            store.transaction(() => {
-              intents.mark(intent, { state: 'found', result: found.result, now: clock.now() });
-              settle(found.result, null);
-            });
-            return;
-          }
-          intents.mark(intent, { state: 'absent', failure: failureOf(error), now: clock.now() });
-          if (attempt >= TRIES) throw error;
-        }
+  ): Promise<void> => {
+    const end = (intent: number, ended: Ended<R, A>): void => {
+      const now = clock.now();
+      switch (ended.state) {
+        case 'done':
+          intents.mark(intent, { state: 'done', result: kind.result.parse(ended.answer), now });
+          return settle(ended.answer, ended.answer);
+        case 'found':
+          intents.mark(intent, { state: 'found', result: ended.result, now });
+          return settle(ended.result, null);
+        case 'failed':
+        case 'absent':
+          return intents.mark(intent, { ...ended, now });
       }
-    });
+    };
+    await attempt({ operation: operation.id, kind, object, make, live, end });
+  };
+
+  /**
+   * Performs one intent whose effect stays, and writes it down as its kind says. `make` is called when nothing else touches the object:
+   * what it throws ends the attempt before anything is sent. Answers what GitLab said, or what was found of it.
+   */
+  const keep = async <P, R, L, A extends R>(kind: KeptKind<P, R, L, A>, object: IntentObject, make: () => P, live: L): Promise<A | R> => {
+    const operation = chance.uid();
+    const end = (intent: number, ended: Ended<R, A>, payload: P): void => {
+      if (ended.state === 'done') kind.keep({ store, mirrorId: object.mirrorId, now: clock.now() }, payload, ended.answer);
+      if (ended.state === 'found') kind.keep({ store, mirrorId: object.mirrorId, now: clock.now() }, payload, ended.result);
+      intents.remove(intent);
+    };
+    running.add(operation);
+    try {
+      return await attempt({ operation, kind, object, make, live, end });
+    } finally {
+      running.delete(operation);
+    }
+  };
 
   return {
     /**
@@ -131,6 +126,10 @@ export const createJournal = (deps: JournalDeps) => {
     },
 
     perform,
+    keep,
+
+    /** Commits together with what else this turn of the event loop commits; `work` is synchronous. */
+    commit,
 
     /** Plans clean-ups; call inside of a transaction, then `settle`. Returns the operation's name. */
     planCleanUps(planned: { object: IntentObject; intent: PlannedIntent }[]): string {
@@ -157,6 +156,12 @@ export const createJournal = (deps: JournalDeps) => {
       deps.onOpen(clock.now());
     },
 
+    /** Finds out what is unknown of a project's parts. Answers those of which it stays unknown: nothing may be made there. */
+    async settleParts(object: Pick<IntentObject, 'instanceId' | 'projectId'>): Promise<Set<string>> {
+      await repair.settleAll(intents.openOnParts(object.instanceId, object.projectId));
+      return new Set(intents.openOnParts(object.instanceId, object.projectId).flatMap(({ part }) => part ?? []));
+    },
+
     /** Finds out and cleans up everything that is due. Returns when the next try is, or null when nothing is open. */
     async repairDue(): Promise<number | null> {
       await repair.settleAll(intents.due(clock.now()));
@@ -173,6 +178,9 @@ export const createJournal = (deps: JournalDeps) => {
 
     /** One piece of work at a time on an object of GitLab. */
     onObject: <T>(object: Pick<IntentObject, 'instanceId' | 'projectId'>, work: () => T): Promise<T> => serial(objectName(object), async () => work()),
+
+    /** One piece of work at a time on what a group shares. */
+    onGroup: <T>(instanceId: InstanceId, groupId: number, work: () => Promise<T>): Promise<T> => serial(`group:${instanceId}:${groupId}`, work),
 
     /** One piece of work at a time on a mirror. */
     onMirror: <T>(mirrorId: number, work: () => Promise<T>): Promise<T> => serial(`mirror:${mirrorId}`, work),

@@ -3,13 +3,14 @@ import type { GitLab } from '../gitlab/gitlab.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { AppError, failureOf, isFailure } from '../rules/app-error.ts';
 import type { Store, StoredIntent } from '../store/store.ts';
-import type { IntentObject, StoredKind } from './intent-kind.ts';
+import type { IntentObject, Recovered, StoredKind } from './intent-kind.ts';
+import type { KeepStore } from './keep.ts';
 import { storedKinds } from './kinds/all.ts';
 import { retryDelayMs } from './outcome.ts';
 import type { Serial } from './serial.ts';
 
 type RepairDeps = {
-  store: Pick<Store, 'transaction' | 'intents' | 'activity' | 'instances'>;
+  store: KeepStore & Pick<Store, 'transaction' | 'intents' | 'activity' | 'instances'>;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -21,7 +22,10 @@ type RepairDeps = {
 };
 
 /** The name under which work on one object of GitLab waits for each other. */
-export const objectName = ({ instanceId, projectId }: Pick<IntentObject, 'instanceId' | 'projectId'>): string => `${instanceId}:${projectId}`;
+export const objectName = ({ instanceId, projectId, part = null }: Pick<IntentObject, 'instanceId' | 'projectId' | 'part'>): string =>
+  `${instanceId}:${projectId}${part === null ? '' : `:${part}`}`;
+
+export type Repair = ReturnType<typeof createRepair>;
 
 const CLEAN_UP = 'clean-up:';
 
@@ -86,10 +90,17 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
     });
   };
 
+  const writeDown = (intent: StoredIntent, keep: NonNullable<StoredKind['keep']>, found: Recovered<unknown>): void =>
+    store.transaction(() => {
+      if (found.state === 'found') keep({ store, mirrorId: intent.mirrorId, now: clock.now() }, intent.payload, found.result);
+      intents.remove(intent.id);
+    });
+
   const findOut = async (intent: StoredIntent, kind: StoredKind): Promise<void> => {
     const isCleanUp = intent.operation.startsWith(CLEAN_UP);
     try {
       const found = await kind.recover({ gitlab: to(intent.instanceId), projectId: intent.projectId, uid: intent.uid }, intent.payload);
+      if (kind.keep !== null) return writeDown(intent, kind.keep, found);
       if (isCleanUp && found.state === 'absent') return await clean(intent, kind);
       store.transaction(() => {
         intents.mark(intent.id, found.state === 'found' ? { state: 'found', result: found.result, now: clock.now() } : { state: 'absent', now: clock.now() });
@@ -99,7 +110,8 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
         }
       });
     } catch (error) {
-      if (isFailure(error, 'not_found')) intents.mark(intent.id, { state: 'absent', failure: error.failure, now: clock.now() });
+      if (isFailure(error, 'not_found') && kind.keep !== null) intents.remove(intent.id);
+      else if (isFailure(error, 'not_found')) intents.mark(intent.id, { state: 'absent', failure: error.failure, now: clock.now() });
       else if (error instanceof AppError) postpone(intent, error);
       else throw error;
     }
@@ -128,9 +140,11 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
     },
 
     /** Nothing touches an object while it is not known what an earlier request did to it. Call while holding its name. */
-    async settleObject({ instanceId, projectId }: IntentObject): Promise<void> {
-      for (const intent of intents.openOn(instanceId, projectId)) await settleOne(intent);
-      const unknown = intents.openOn(instanceId, projectId).some((one) => one.state === 'sent' && !isRunning(one.operation));
+    async settleObject({ instanceId, projectId, part = null }: IntentObject): Promise<void> {
+      const open = intents.openOn(instanceId, projectId, part);
+      if (open.length === 0) return;
+      for (const intent of open) await settleOne(intent);
+      const unknown = intents.openOn(instanceId, projectId, part).some((one) => one.state === 'sent' && !isRunning(one.operation));
       if (unknown) throw new AppError({ code: 'conflict', reason: 'being_changed' });
     },
   };

@@ -3,6 +3,7 @@ import type { Clock } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
 import type { Store } from '../store/store.ts';
 
+export type Actor = ActivityEntry['actor'];
 type Entry = Pick<ActivityEntry, 'action' | 'subject'> & Partial<Pick<ActivityEntry, 'actor' | 'instanceId' | 'pairId' | 'mirrorId'>>;
 type TrailDeps = { store: Pick<Store, 'activity'>; clock: Clock };
 

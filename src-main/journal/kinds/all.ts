@@ -1,12 +1,22 @@
 import { bound, repeatable, type StoredKind } from '../intent-kind.ts';
+import { kept } from '../kept-kind.ts';
+import { addSpentTime } from './add-spent-time.ts';
 import { configurePullMirror } from './configure-pull-mirror.ts';
+import { createDeployKey } from './create-deploy-key.ts';
+import { createDeployToken } from './create-deploy-token.ts';
+import { createGroupToken } from './create-group-token.ts';
+import { createIssue } from './create-issue.ts';
+import { createNote } from './create-note.ts';
 import { createProject } from './create-project.ts';
 import { createPushMirror } from './create-push-mirror.ts';
 import { createToken } from './create-token.ts';
 import { disablePullMirror } from './disable-pull-mirror.ts';
+import { removeDeployKey } from './remove-deploy-key.ts';
 import { removeEmptyProject } from './remove-empty-project.ts';
 import { pointPullMirror } from './point-pull-mirror.ts';
 import { removePushMirror } from './remove-push-mirror.ts';
+import { revokeDeployToken } from './revoke-deploy-token.ts';
+import { revokeGroupToken } from './revoke-group-token.ts';
 import { revokeToken } from './revoke-token.ts';
 import { triggerPull, triggerPush } from './trigger.ts';
 import { updatePullMirror } from './update-pull-mirror.ts';
@@ -14,6 +24,9 @@ import { updatePushMirror } from './update-push-mirror.ts';
 
 const kinds: StoredKind[] = [
   bound(createToken),
+  bound(createGroupToken),
+  bound(createDeployToken),
+  bound(createDeployKey),
   bound(createProject),
   bound(createPushMirror),
   bound(configurePullMirror),
@@ -25,7 +38,13 @@ const kinds: StoredKind[] = [
   repeatable(removePushMirror),
   repeatable(disablePullMirror),
   repeatable(revokeToken),
+  repeatable(revokeGroupToken),
+  repeatable(revokeDeployToken),
+  repeatable(removeDeployKey),
   repeatable(removeEmptyProject),
+  kept(createIssue),
+  kept(createNote),
+  kept(addSpentTime),
 ];
 
 /** Every kind of intent that the journal's table may hold, by name. */

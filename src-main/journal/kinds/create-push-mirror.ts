@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RemoteAddress } from '../../gitlab/gitlab.ts';
+import type { RemoteAddress, SshAddress } from '../../gitlab/gitlab.ts';
 import { sameMirrorUrl } from '../../rules/mirror-url.ts';
 import type { IntentKind } from '../intent-kind.ts';
 import { pushSettingsPayload, removePushMirror } from './remove-push-mirror.ts';
@@ -13,7 +13,7 @@ const payload = z.object({
 });
 const result = z.object({ id: z.int() });
 
-export const createPushMirror: IntentKind<z.infer<typeof payload>, z.infer<typeof result>, RemoteAddress> = {
+export const createPushMirror: IntentKind<z.infer<typeof payload>, z.infer<typeof result>, RemoteAddress | SshAddress> = {
   name: 'create-push-mirror',
   payload,
   result,

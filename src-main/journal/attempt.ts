@@ -1,0 +1,78 @@
+import type { Failure } from '../../src-preload/contract/failures.ts';
+import type { InstanceId } from '../../src-preload/contract/ids.ts';
+import type { GitLab } from '../gitlab/gitlab.ts';
+import type { Chance, Clock, Log } from '../ports.ts';
+import { failureOf } from '../rules/app-error.ts';
+import type { Store } from '../store/store.ts';
+import type { GroupCommit } from './group-commit.ts';
+import type { IntentKind, IntentObject } from './intent-kind.ts';
+import { mayHaveHappened } from './outcome.ts';
+import { objectName, type Repair } from './repair.ts';
+import type { Serial } from './serial.ts';
+
+type AttemptDeps = {
+  store: Pick<Store, 'intents'>;
+  commit: GroupCommit;
+  clock: Clock;
+  chance: Chance;
+  log: Log;
+  to(instanceId: InstanceId): GitLab;
+  onOpen(nextAttemptAt: number): void;
+  serial: Serial;
+  repair: Pick<Repair, 'settleObject'>;
+};
+
+/** What came of one intent: done with GitLab's answer, found after the answer was lost, or not done. */
+export type Ended<R, A> = { state: 'done'; answer: A } | { state: 'found'; result: R } | { state: 'failed' | 'absent'; failure: Failure | null };
+
+type Attempted<P, R, L, A extends R> = {
+  operation: string;
+  kind: Pick<IntentKind<P, R, L, A>, 'name' | 'payload' | 'result' | 'perform' | 'recover'>;
+  object: IntentObject;
+  make: (uid: string) => P;
+  live: L;
+  /** Called in the transaction that ends the intent. */
+  end(intent: number, ended: Ended<R, A>, payload: P): void;
+};
+
+/** How often one intent is asked anew after GitLab was found not to have done it. */
+const TRIES = 2;
+
+/** Performs one intent: commits it, sends it, commits what came of it; what a lost reply leaves open is asked. Throws what GitLab refused. */
+export const createAttempt =
+  ({ store, commit, clock, chance, log, to, onOpen, serial, repair }: AttemptDeps) =>
+  <P, R, L, A extends R>({ operation, kind, object, make, live, end }: Attempted<P, R, L, A>): Promise<A | R> =>
+    serial(objectName(object), async () => {
+      await repair.settleObject(object);
+      const gitlab = to(object.instanceId);
+      for (let attempt = 1; ; attempt += 1) {
+        const uid = chance.uid();
+        const payload = kind.payload.parse(make(uid));
+        const intent = await commit(() => store.intents.insert({ uid, operation, kind: kind.name, ...object, payload, state: 'sent', now: clock.now() }));
+        const at = { gitlab, projectId: object.projectId, uid };
+        const ending = (ended: Ended<R, A>): Promise<void> => commit(() => end(intent, ended, payload));
+        try {
+          const answer = await kind.perform(at, payload, live);
+          await ending({ state: 'done', answer });
+          return answer;
+        } catch (error) {
+          if (!mayHaveHappened(error)) {
+            await ending({ state: 'failed', failure: failureOf(error) });
+            throw error;
+          }
+          log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
+          const found = await kind.recover(at, payload).catch((cause: unknown) => {
+            // It stays `sent`: repair asks again, and nothing else touches the object before.
+            onOpen(clock.now());
+            log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });
+            throw error;
+          });
+          if (found.state === 'found') {
+            await ending({ state: 'found', result: found.result });
+            return found.result;
+          }
+          await ending({ state: 'absent', failure: failureOf(error) });
+          if (attempt >= TRIES) throw error;
+        }
+      }
+    });

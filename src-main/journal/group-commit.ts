@@ -1,0 +1,39 @@
+import type { Store } from '../store/store.ts';
+
+type Waiting = { run(): void; settle(): void; refuse(error: unknown): void };
+
+/**
+ * Commits what one turn of the event loop has to commit in one transaction: the disk takes as long for one as for many, and the main
+ * thread waits for it. Work that throws is rolled back by itself. Resolves when the disk has it.
+ */
+export const createGroupCommit = ({ transaction }: Pick<Store, 'transaction'>) => {
+  let waiting: Waiting[] = [];
+
+  const flush = (): void => {
+    const all = waiting;
+    waiting = [];
+    try {
+      transaction(() => all.forEach(({ run }) => run()));
+    } catch (error) {
+      return all.forEach(({ refuse }) => refuse(error));
+    }
+    for (const { settle } of all) settle();
+  };
+
+  return <T>(work: () => T): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      let settle = (): void => undefined;
+      const run = (): void => {
+        try {
+          const value = transaction(work);
+          settle = () => resolve(value);
+        } catch (error) {
+          settle = () => reject(error);
+        }
+      };
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push({ run, settle: () => settle(), refuse: reject });
+    });
+};
+
+export type GroupCommit = ReturnType<typeof createGroupCommit>;
