@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createIssueWorld, type IssueWorld, PATH } from '../../e2e/world/issue-world.ts';
+
+let world: IssueWorld;
+beforeEach(async () => void (world = await createIssueWorld()));
+afterEach(() => world.close());
+
+const host = () => new URL(world.source.server.url).host;
+const titles = () => world.copies().map(({ title }) => title);
+
+describe('copies that are there already', () => {
+  it('are ours again after the sync was removed, with their comments', async () => {
+    const person = world.source.server.actAs();
+    person.createIssue(PATH, { title: 'One' });
+    person.comment(PATH, 1, 'first');
+    await world.sync({ existing: 'all' });
+    expect(await world.call('issueSync.remove', { mirrorId: world.mirrorId })).toEqual({ removed: true, linksForgotten: 1 });
+    person.comment(PATH, 1, 'second');
+    expect(await world.sync({ existing: 'all' })).toMatchObject({ result: { created: 0, updated: 1 } });
+    expect(await world.lastRun()).toMatchObject({ items: [{ action: 'adopt', targetIid: 1 }] });
+    const [copy] = world.copies();
+    expect(copy?.notes.filter(({ system }) => !system).map(({ body }) => body.split('\n\n')[1])).toEqual(['first', 'second']);
+  });
+
+  it('of the original application are taken over, even where older issues are not copied', async () => {
+    const { webUrl } = { webUrl: `${world.source.server.url}/${PATH}/-/issues/1` };
+    world.source.server.addIssue(PATH, { title: 'One', createdAt: Date.now() - 1e9, updatedAt: Date.now() - 1e9 });
+    world.target.server.addIssue(PATH, {
+      title: 'One', labels: [`Mirrored-From::${host()}`],
+      description: `Text\n\n---\n\n<!-- MIRROR_MAESTRO_FOOTER -->\n### 📋 Mirror Information\n\n🔗 **Source**: [${PATH}#1](${webUrl})`,
+    });
+    await world.sync({ existing: 'none' });
+    expect(titles()).toEqual(['One']);
+    world.source.server.actAs().editIssue(PATH, 1, { title: 'Uno' });
+    await world.run();
+    expect(titles()).toEqual(['Uno']);
+  });
+
+  it('of the original application keep their comments, each once, with those that people wrote beside them', async () => {
+    const person = world.source.server.actAs();
+    person.createIssue(PATH, { title: 'One' });
+    for (const body of ['same', 'same', 'other', 'new']) person.comment(PATH, 1, body);
+    world.target.server.addIssue(PATH, {
+      title: 'One', labels: [`Mirrored-From::${host()}`],
+      description: `Text\n\n---\n\n<!-- MIRROR_MAESTRO_FOOTER -->\n### 📋 Mirror Information\n\n🔗 **Source**: [${PATH}#1](${world.source.server.url}/${PATH}/-/issues/1)`,
+    });
+    for (const body of ['other', 'same', 'same']) world.target.server.addNote(PATH, 1, { body, author: world.target.admin });
+    world.target.server.addNote(PATH, 1, { body: 'new' });
+    await world.sync({ existing: 'all' });
+    const bodies = world.copies()[0]?.notes.filter(({ system }) => !system).map(({ body }) => body.split('\n\n')[1] ?? body);
+    expect(bodies).toEqual(['other', 'same', 'same', 'new', 'new']);
+  });
+
+  it('with a tag that is not ours wait for a yes, and nothing is copied beside them', async () => {
+    const source = world.source.server.addIssue(PATH, { title: 'One' });
+    const project = world.source.server.project(PATH);
+    world.target.server.addIssue(PATH, {
+      title: 'One', labels: [`Mirrored-From::${host()}`],
+      description: `<!-- MIRROR_MAESTRO_FOOTER -->\n\n<!-- mirror-maestro:origin v1 ${encodeURIComponent(host())}/${project.id}/${source.id}/1 tag=${'0'.repeat(32)} -->`,
+    });
+    await world.sync({ existing: 'all' });
+    expect(world.copies()).toHaveLength(1);
+    const [problem] = await world.problems();
+    expect(problem).toMatchObject({ kind: 'adoptable', targetIid: 1 });
+    const { jobId } = await world.call('issueSync.settleProblem', { problemId: problem?.id ?? 0, as: 'adopt' });
+    await world.ended(jobId ?? 0);
+    expect(world.copies()).toMatchObject([{ description: expect.stringContaining('**Source:**') }]);
+    expect(await world.problems()).toEqual([]);
+  });
+});
+
+describe('copies and issues that are gone', () => {
+  it('a copy that people deleted is made again only when somebody says so', async () => {
+    world.source.server.actAs().createIssue(PATH, { title: 'One' });
+    await world.sync({ existing: 'all' });
+    world.target.server.actAs().deleteIssue(PATH, 1);
+    world.source.server.actAs().editIssue(PATH, 1, { title: 'Uno' });
+    await world.run();
+    await world.run();
+    expect(titles()).toEqual([]);
+    const [problem] = await world.problems();
+    expect(problem).toMatchObject({ kind: 'copy_deleted', sourceIid: 1 });
+    const { jobId } = await world.call('issueSync.settleProblem', { problemId: problem?.id ?? 0, as: 'create_again' });
+    await world.ended(jobId ?? 0);
+    expect(titles()).toEqual(['Uno']);
+    expect(await world.problems()).toEqual([]);
+  });
+
+  it('an issue that was deleted is told, and its copy goes where that is wanted', async () => {
+    for (const title of ['One', 'Two']) world.source.server.actAs().createIssue(PATH, { title });
+    world.target.server.addMember(world.target.server.project(PATH), world.target.admin, 50);
+    await world.sync({ existing: 'all' });
+    world.source.server.actAs().deleteIssue(PATH, 1);
+    world.clock.advance(25 * 3_600_000);
+    await world.run();
+    expect(await world.problems()).toMatchObject([{ kind: 'source_deleted', sourceIid: 1, targetIid: 1, title: 'One' }]);
+    expect(titles()).toEqual(['One', 'Two']);
+    world.source.server.actAs().deleteIssue(PATH, 2);
+    await world.call('issueSync.configure', { mirrorId: world.mirrorId, deletions: 'apply' });
+    world.clock.advance(25 * 3_600_000);
+    expect(await world.run()).toMatchObject({ result: { deleted: 1 } });
+    expect(titles()).toEqual(['One']);
+  });
+});

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { endsOf } from '../mirrors/ends.ts';
+import type { CopySetup } from '../rules/issues/setup.ts';
+import type { StoredIssueSync } from '../store/issue-store.ts';
+import type { StoredMirror } from '../store/store.ts';
+import { originSigner } from './origin-signer.ts';
+import type { IssueDeps, Run } from './run.ts';
+import type { ServerTimes } from './server-times.ts';
+import { externalHost, sidesOf } from './sides-of.ts';
+import { targetFacts } from './target-facts.ts';
+import { createTargetNames } from './target-names.ts';
+
+const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');
+
+/** Puts together what all issues of a run share. Asks GitLab nothing. Fails `locked`. */
+export const createRun = (deps: IssueDeps, mirror: StoredMirror, sync: StoredIssueSync, times: ServerTimes): Run => {
+  const { source, target } = endsOf(mirror);
+  const sides = sidesOf(deps, mirror);
+  const hosts = [...sides.source.hosts];
+  const gitlab = { source: deps.to(source.instanceId), target: deps.to(target.instanceId) };
+  const { syncRules, instances } = deps.store;
+  const rules = { labels: syncRules.labels(mirror.id), people: syncRules.people(mirror.id) };
+  const names = createTargetNames({ gitlab: gitlab.target, projectId: target.projectId, options: sync.options, ...rules });
+  const setup: CopySetup = {
+    options: sync.options, rules: names.rules, facts: targetFacts(instances.stored(target.instanceId)), source: { ...sides.source, hosts }, target: sides.target, digest, sign: originSigner(deps),
+    baselineAt: sync.baselineAt,
+  };
+  const learnHost = (webUrl: string): void => {
+    const host = externalHost(webUrl, mirror.sourcePath);
+    if (host !== null && !hosts.includes(host)) hosts.push(host);
+  };
+  return { learnHost, deps, mirror, sync, source: { ...source, gitlab: gitlab.source }, target: { ...target, gitlab: gitlab.target }, setup, names, times };
+};

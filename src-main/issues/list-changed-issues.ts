@@ -1,0 +1,30 @@
+import type { ProjectId } from '../../src-preload/contract/ids.ts';
+import type { GitLab } from '../gitlab/gitlab.ts';
+import type { FoundIssue, IssuePage } from '../gitlab/issue-door.ts';
+import { type Cursor, pageOn } from '../rules/issues/window.ts';
+
+/** One page of what changed. `settledUntil` is the last moment on it; times are the server's (UTC ms). */
+export type ChangedPage = { issues: FoundIssue[]; settledUntil: number | null; serverTime: number | null; total: number | null; isLast: boolean };
+
+type Asked = { gitlab: Pick<GitLab, 'listIssues'>; projectId: ProjectId; start: Cursor };
+
+/** A server that always names a next page is not followed for ever. */
+const MOST_PAGES = 100_000;
+
+/** Every issue that changed since the start, oldest change first, each once. */
+export async function* listChangedIssues({ gitlab, projectId, start }: Asked): AsyncGenerator<ChangedPage> {
+  const seen = new Map<number, number>();
+  let at: Cursor | null = start;
+  for (let pages = 0; at !== null && pages < MOST_PAGES; pages += 1) {
+    const { updatedAfter, page: number } = at;
+    const from = number > 1 ? ({ by: 'page', page: number } as const) : null;
+    const page: IssuePage = await gitlab.listIssues({ of: 'project', projectId }, { updatedAfter, from });
+    const issues = page.items.filter(({ id, updatedAt }) => seen.get(id) !== updatedAt);
+    const settledUntil = page.items.at(-1)?.updatedAt ?? null;
+    // Only what stands at the page's last moment can come again.
+    for (const [id, updatedAt] of seen) if (updatedAt !== settledUntil) seen.delete(id);
+    for (const { id, updatedAt } of page.items) if (updatedAt === settledUntil) seen.set(id, updatedAt);
+    at = pageOn(page.items, at, page.next !== null);
+    yield { issues, settledUntil, serverTime: page.serverTime, total: page.total, isLast: at === null };
+  }
+}

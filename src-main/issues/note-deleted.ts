@@ -1,0 +1,50 @@
+import { isFailure } from '../rules/app-error.ts';
+import type { StoredIssueLink } from '../store/issue-store.ts';
+import { baseOf } from './base-of.ts';
+import type { PageContext } from './sync-page.ts';
+
+/** Whether the copy could be deleted: GitLab lets only owners. */
+const deleteCopy = async ({ run: { target } }: PageContext, { targetIid }: StoredIssueLink): Promise<boolean> => {
+  try {
+    await target.gitlab.removeIssue(target.projectId, targetIid);
+    return true;
+  } catch (error) {
+    if (!isFailure(error, 'missing_role')) throw error;
+    return false;
+  }
+};
+
+/**
+ * A confidential issue also seems gone to a token that may not see it any more: its copy is never deleted by itself.
+ */
+const mayDelete = ({ run: { sync } }: PageContext, link: StoredIssueLink): boolean => sync.options.deletions === 'apply' && baseOf(link).wanted.confidential === false;
+
+const settleOne = async (context: PageContext, link: StoredIssueLink, mayApply: boolean): Promise<void> => {
+  const { run: { deps: { store, clock }, mirror, target }, report } = context;
+  const isTried = mayApply && mayDelete(context, link);
+  const isApplied = isTried && (await deleteCopy(context, link));
+  // GitLab tells nothing of a deleted issue: the copy's title is the last that is known of it.
+  const title = isApplied ? '' : ((await target.gitlab.listIssuesByIid(target.projectId, [link.targetIid]))[0]?.title ?? '');
+  store.transaction(() => {
+    if (isApplied) store.issueLinks.remove(link.id);
+    else store.issueLinks.update(link.id, { state: 'source_gone' });
+    store.issueProblems.clear(mirror.id, link.sourceIssueId);
+    const { sourceIssueId, sourceIid, targetIid } = link;
+    if (!isApplied) {
+      store.issueProblems.note({
+        mirrorId: mirror.id, kind: 'source_deleted', sourceIssueId, sourceIid, targetIid, title: title.slice(0, 1024), parts: [],
+        failure: isTried ? { code: 'missing_role', instanceId: target.instanceId, project: target.path, needed: 'owner' } : null, nextAttemptAt: null, now: clock.now(),
+      });
+    }
+    report.deleted({ iid: sourceIid, title, targetIid, isApplied });
+  });
+};
+
+/** These issues are gone from the source: it is told, or their copies are deleted as well, where the options say so and `mayApply`. */
+export const noteDeleted = async (context: PageContext, sourceIssueIds: readonly number[], mayApply: boolean): Promise<void> => {
+  const { deps: { store }, mirror } = context.run;
+  for (const id of sourceIssueIds) {
+    const [link] = store.issueLinks.ofSources(mirror.id, [id]);
+    if (link?.state === 'linked') await settleOne(context, link, mayApply);
+  }
+};

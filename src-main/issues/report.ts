@@ -1,0 +1,84 @@
+import type { IssueRunId } from '../../src-preload/contract/ids.ts';
+import type { Job } from '../../src-preload/contract/models/job.ts';
+import type { FoundIssue } from '../gitlab/issue-door.ts';
+import { nextAttempt } from '../rules/issues/backoff.ts';
+import type { RunCounts } from '../store/issue-store.ts';
+import type { Run } from './run.ts';
+import type { Outcome } from './sync-issue.ts';
+
+const COUNTED: Readonly<Record<Outcome['action'], 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'>> = {
+  create: 'created', adopt: 'updated', update: 'updated', unchanged: 'unchanged', skip: 'skipped', fail: 'failed',
+};
+
+/** What a run tells of itself. */
+export type Report = {
+  /** Call in the transaction that makes the outcome true. */
+  record(issue: Pick<FoundIssue, 'id' | 'iid' | 'title'>, outcome: Outcome): void;
+  /** Issues that were listed, of which so many were found as they were. */
+  listed(count: number, unchanged: number): void;
+  /** An issue that is gone from the source, and whether its copy was deleted, too. */
+  deleted(gone: { iid: number; title: string; targetIid: number; isApplied: boolean }): void;
+  /** How many there will be, as far as it is known. */
+  expect(total: number): void;
+  progress(): Job['progress'];
+  counts(): RunCounts;
+};
+
+/** A run that goes on after a rest has counted before. */
+const countsOf = ({ listed, created, updated, unchanged, skipped, failed, deleted, comments, uploads }: RunCounts): RunCounts => ({
+  listed, created, updated, unchanged, skipped, failed, deleted, comments, uploads,
+});
+
+/** That an issue came from the target is told in a dry run; in others it would be told at each change of a copy. */
+const isTold = ({ action, reason }: Outcome, isDry: boolean): boolean => action !== 'unchanged' && (isDry || action !== 'skip' || (reason !== 'loop' && reason !== 'not_updated'));
+
+/** Writes counts and items of a run, and problems, as they come. */
+export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: IssueRunId, isDry: boolean): Report => {
+  const counts = countsOf(store.issueRuns.get(runId));
+  let total = 0;
+
+  const noteProblems = (issue: Pick<FoundIssue, 'id' | 'iid' | 'title'>, { notKept, targetIid, action, failure }: Outcome): void => {
+    const known = store.issueProblems.ofSources(mirror.id, [issue.id]);
+    const one = { mirrorId: mirror.id, sourceIssueId: issue.id, sourceIid: issue.iid, targetIid, title: issue.title.slice(0, 1024), now: clock.now() };
+    if (action === 'fail') {
+      const attempts = (known.find(({ kind }) => kind === 'failed')?.attempts ?? 0) + 1;
+      store.issueProblems.note({ ...one, kind: 'failed', parts: [], failure, nextAttemptAt: nextAttempt(attempts, clock.now()) });
+    } else if (notKept.length > 0) {
+      store.issueProblems.note({ ...one, kind: 'not_kept', parts: notKept, failure: null, nextAttemptAt: null });
+    } else if (action !== 'skip' && known.some(({ kind }) => kind === 'not_kept')) {
+      store.issueProblems.clear(mirror.id, issue.id, ['not_kept']);
+    }
+  };
+
+  return {
+    record(issue, outcome) {
+      const { action, comments, uploads, targetIid, reason, parts, failure, replaced } = outcome;
+      const counted = COUNTED[action];
+      counts[counted] += 1;
+      counts.comments += comments;
+      counts.uploads += uploads;
+      const item = action === 'unchanged' ? [] : isTold(outcome, isDry) ? [{ sourceIid: issue.iid, targetIid, title: issue.title.slice(0, 1024), action, reason, parts, failure, replaced }] : [];
+      store.issueRuns.add(runId, { [counted]: 1, comments, uploads }, item);
+      if (!isDry) noteProblems(issue, outcome);
+    },
+    listed(count, unchanged) {
+      counts.listed += count;
+      counts.unchanged += unchanged;
+      store.issueRuns.add(runId, { listed: count, unchanged }, []);
+    },
+    deleted({ iid: sourceIid, title, targetIid, isApplied }) {
+      if (!isApplied) return;
+      counts.deleted += 1;
+      store.issueRuns.add(runId, { deleted: 1 }, [{ sourceIid, targetIid, title: title.slice(0, 1024), action: 'delete', reason: null, parts: [], failure: null, replaced: null }]);
+    },
+    expect(more) {
+      total = Math.max(total, more);
+    },
+    progress: () => {
+      const { created, updated, unchanged, skipped, failed } = counts;
+      const processed = created + updated + unchanged + skipped + failed;
+      return { total: Math.max(total, processed), processed, succeeded: created + updated + unchanged, failed, skipped };
+    },
+    counts: () => ({ ...counts }),
+  };
+};

@@ -1,0 +1,96 @@
+import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
+import type { Deps } from '../deps.ts';
+import { endsOf } from '../mirrors/ends.ts';
+import { AppError } from '../rules/app-error.ts';
+import { NO_BASE } from '../rules/issues/facets/base.ts';
+import type { StoredIssueLink, StoredIssueProblem } from '../store/issue-store.ts';
+import { queueSync } from './queue-sync.ts';
+
+type SettleDeps = Pick<Deps, 'store' | 'to' | 'clock'>;
+type As = ParsedInput<'issueSync.settleProblem'>['as'];
+
+/** What a person may decide about each kind of problem. */
+const CHOICES: Readonly<Record<StoredIssueProblem['kind'], readonly As[]>> = {
+  failed: ['retry', 'dismiss'],
+  not_kept: ['retry', 'dismiss'],
+  source_deleted: ['delete_copy', 'release', 'dismiss'],
+  source_moved: ['delete_copy', 'release', 'dismiss'],
+  copy_deleted: ['create_again', 'release', 'dismiss'],
+  adoptable: ['adopt', 'dismiss'],
+};
+
+const linkOf = ({ store }: SettleDeps, { mirrorId, sourceIssueId }: StoredIssueProblem): StoredIssueLink | null => store.issueLinks.ofSources(mirrorId, [sourceIssueId])[0] ?? null;
+
+/** The issue comes anew in the next run, whether or not it has changed. */
+const tryAgain = ({ store, clock }: SettleDeps, { id: _id, kind: _kind, attempts: _attempts, firstAt: _first, lastAt: _last, ...problem }: StoredIssueProblem): void => {
+  const now = clock.now();
+  store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
+  store.issueProblems.note({ ...problem, kind: 'failed', parts: [], failure: null, nextAttemptAt: now, now });
+};
+
+const runSoon = (deps: SettleDeps, problem: StoredIssueProblem): Returned<'issueSync.settleProblem'> => {
+  deps.store.issueSyncs.update(problem.mirrorId, { nextRunAt: deps.clock.now() });
+  const queued = queueSync(deps, deps.store.mirrors.stored(problem.mirrorId), 'person');
+  return { jobId: 'jobId' in queued ? queued.jobId : null };
+};
+
+const deleteCopy = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<void> => {
+  const { target } = endsOf(deps.store.mirrors.stored(problem.mirrorId));
+  const link = linkOf(deps, problem);
+  const iid = link?.targetIid ?? problem.targetIid;
+  if (iid !== null) await deps.to(target.instanceId).removeIssue(target.projectId, iid);
+  deps.store.transaction(() => {
+    if (link !== null) deps.store.issueLinks.remove(link.id);
+    deps.store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
+  });
+};
+
+const adopt = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<void> => {
+  const { store, clock } = deps;
+  const { target } = endsOf(store.mirrors.stored(problem.mirrorId));
+  const copies = problem.targetIid === null ? [] : await deps.to(target.instanceId).listIssuesByIid(target.projectId, [problem.targetIid]);
+  const [copy] = copies;
+  if (copy === undefined) throw new AppError({ code: 'not_found', kind: 'issue', instanceId: target.instanceId });
+  store.transaction(() => {
+    const { mirrorId, sourceIssueId, sourceIid } = problem;
+    store.issueLinks.insert({
+      mirrorId, sourceIssueId, sourceIid, targetIssueId: copy.id, targetIid: copy.iid, state: 'linked', sourceUpdatedAt: null, targetUpdatedAt: copy.updatedAt, createdAt: clock.now(), syncedAt: clock.now(), base: NO_BASE,
+    });
+    tryAgain(deps, problem);
+  });
+};
+
+/** Does what a person has decided about a problem. Fails `conflict` `not_possible_now` where that is no choice of its kind. */
+export const settleProblem = async (deps: SettleDeps, { problemId, as }: ParsedInput<'issueSync.settleProblem'>): Promise<Returned<'issueSync.settleProblem'>> => {
+  const { store, clock } = deps;
+  const problem = store.issueProblems.get(problemId);
+  if (!CHOICES[problem.kind].includes(as)) throw new AppError({ code: 'conflict', reason: 'not_possible_now' });
+  switch (as) {
+    case 'dismiss':
+      store.issueProblems.dismiss(problemId, clock.now());
+      return { jobId: null };
+    case 'release':
+      store.transaction(() => {
+        const link = linkOf(deps, problem);
+        if (link !== null) store.issueLinks.update(link.id, { state: 'released' });
+        store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
+      });
+      return { jobId: null };
+    case 'delete_copy':
+      await deleteCopy(deps, problem);
+      return { jobId: null };
+    case 'retry':
+      store.transaction(() => tryAgain(deps, problem));
+      return runSoon(deps, problem);
+    case 'create_again':
+      store.transaction(() => {
+        const link = linkOf(deps, problem);
+        if (link !== null) store.issueLinks.remove(link.id);
+        tryAgain(deps, problem);
+      });
+      return runSoon(deps, problem);
+    case 'adopt':
+      await adopt(deps, problem);
+      return runSoon(deps, problem);
+  }
+};
