@@ -2,6 +2,7 @@ import type { ParsedInput, Returned } from '../../src-preload/contract/methods.t
 import type { Deps } from '../deps.ts';
 import { note } from '../journal/trail.ts';
 import { takeMirrorsAlong } from '../mirrors/remove-mirrors-of-pair.ts';
+import { dropPair } from '../pairs/credential-of-pair.ts';
 import { AppError } from '../rules/app-error.ts';
 
 /**
@@ -21,8 +22,9 @@ export const removeInstance = async (
   if (open > 0 && whatTo !== 'forget') throw new AppError({ code: 'conflict', reason: 'clean_ups_open', mirrors: open, name });
   store.transaction(() => {
     const { tokenSecretId } = store.instances.stored(instanceId);
-    for (const pairId of pairIds) store.pairs.remove(pairId);
+    for (const pairId of pairIds) dropPair(deps, pairId);
     store.instances.remove(instanceId);
+    store.background.setRest(instanceId, null);
     store.secrets.remove(tokenSecretId);
     note(deps, { action: 'instance.removed', instanceId, subject: name });
   });

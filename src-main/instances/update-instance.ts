@@ -44,6 +44,7 @@ export const updateInstance = async (
 
   const after = store.transaction(() => {
     store.instances.update(instanceId, { ...withoutAbsent(change), origin });
+    if (origin !== before.origin) keepFormer(deps, before, origin);
     if (token !== null) replaceToken(deps, before, token);
     if (seen !== null) store.instances.observe(instanceId, seen);
     note(deps, { action: 'instance.updated', instanceId, subject: change.name ?? before.name });
@@ -51,6 +52,12 @@ export const updateInstance = async (
   });
   if (moved) deps.door.forget(instanceId);
   return after;
+};
+
+/** Copies of issues name the address that was; they are the same instance's still. */
+const keepFormer = ({ store }: Pick<Deps, 'store'>, before: StoredInstance, origin: string): void => {
+  store.formerOrigins.forget(origin);
+  store.formerOrigins.record(before.origin, before.id);
 };
 
 const replaceToken = ({ store, vault, clock, chance }: Pick<Deps, 'store' | 'vault' | 'clock' | 'chance'>, before: StoredInstance, token: Secret): void => {

@@ -8,6 +8,7 @@ import { applyOverrides } from '../rules/effective-settings.ts';
 import { judgePreflight } from '../rules/preflight.ts';
 import { followMirror } from './follow-job.ts';
 import { gatherPreflight } from './gather-preflight.ts';
+import { takeSharedBack } from './let-go-credential.ts';
 import { makeCredential } from './make-credential.ts';
 import { makeOnGitLab } from './make-on-gitlab.ts';
 import { credentialClock } from './now.ts';
@@ -36,7 +37,7 @@ export const createMirror = async (deps: CreateDeps, input: ParsedInput<'mirrors
   });
   const entry = { pairId: input.pairId, mirrorId, subject: `${source.path} → ${target.path}` };
   const jobId = await notingFailure(deps, { action: 'mirror.created', ...entry }, () =>
-    journal.onMirror(mirrorId, () => journal.operation((operation) => setUp(deps, operation, mirrorId, source.empty === true), () => forgetMirror(deps, mirrorId))),
+    journal.onMirror(mirrorId, () => journal.operation((operation) => setUp(deps, operation, mirrorId, source.empty === true), () => takeSharedBack(deps, forgetMirror(deps, mirrorId)))),
   );
   return { ...store.mirrors.get(mirrorId, credentialClock(deps)), jobId };
 };

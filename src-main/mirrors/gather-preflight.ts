@@ -4,6 +4,7 @@ import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../rules/app-error.ts';
+import { groupOfCredential } from '../rules/credential.ts';
 import { applyOverrides, assertBranchFilter, effectiveSettings } from '../rules/effective-settings.ts';
 import { remoteUrl } from '../rules/mirror-url.ts';
 import type { PreflightFacts, PreflightSide } from '../rules/preflight-facts.ts';
@@ -46,7 +47,21 @@ const askProtections = async ({ to }: GatherDeps, pair: Pair, target: PreflightS
   return ask(() => to(target.instanceId).listProtectedBranches(project.id));
 };
 
-/** Asks both sides all that preflight judges: one request for each project, and at most one more on each side. */
+/** Only who may make a group's tokens may list them: the answer tells the role. */
+const askGroup = async ({ to }: GatherDeps, { credentialSource, credentialGroup }: Pair, remote: PreflightSide): Promise<PreflightFacts['credential']['group']> => {
+  const { project, instanceId } = remote;
+  if (credentialSource !== 'group_token' || project === null) return null;
+  const group = groupOfCredential(project.path, credentialGroup);
+  if (group === null) return { failure: { code: 'invalid_input', field: 'credentialGroup', rule: 'ancestor_group' } };
+  const asked = await ask(async () => {
+    const gitlab = to(instanceId);
+    await gitlab.listGroupTokens((await gitlab.readGroup(group)).id);
+    return true as const;
+  });
+  return 'failure' in asked && asked.failure.code === 'missing_role' ? { failure: { ...asked.failure, project: group } } : asked;
+};
+
+/** Asks both sides all that preflight judges: one request for each project, and at most one more on each side, two more for a group's token. */
 export const gatherPreflight = async (deps: GatherDeps, input: ParsedInput<'mirrors.preflight'>): Promise<PreflightFacts> => {
   const { store } = deps;
   const pair = store.pairs.get(input.pairId);
@@ -54,8 +69,9 @@ export const gatherPreflight = async (deps: GatherDeps, input: ParsedInput<'mirr
   assertBranchFilter(effective, 'overrides.branchRegex');
   const [source, target] = await Promise.all([askSide(deps, pair.sourceInstanceId, input.source), askSide(deps, pair.targetInstanceId, input.target)]);
   const [owner, remote] = pair.direction === 'push' ? [source, target] : [target, source];
-  const [existing, targetProtections] = await Promise.all([askExisting(deps, pair, owner), askProtections(deps, pair, target)]);
+  const [existing, targetProtections, group] = await Promise.all([askExisting(deps, pair, owner), askProtections(deps, pair, target), askGroup(deps, pair, remote)]);
   return {
+    credential: { source: pair.credentialSource, group },
     direction: pair.direction, effective, source, target, ...existing, targetProtections, ...knownHere(deps, pair, source, target),
     remoteUrl: remote.project === null ? null : remoteUrl(store.instances.stored(remote.instanceId).origin, remote.project.path),
   };

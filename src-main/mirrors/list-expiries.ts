@@ -10,5 +10,5 @@ export const listExpiries = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, { 
   const { items, total } = store.mirrors.expiries({ until: clock.now() + withinDays * DAY_MS, ...paging });
   const rotatesAt = ({ mirrorId, expiresAt }: (typeof items)[number]): number | null =>
     mirrorId !== null && rotateBeforeDays > 0 ? Math.max(0, rotationMoment(expiresAt, mirrorId, rotateBeforeDays)) : null;
-  return { items: items.map((item) => ({ ...item, rotatesAt: rotatesAt(item) })), total };
+  return { items: items.map((item) => ({ ...item, rotatesAt: rotatesAt(item) })), total, endless: store.mirrors.endless() };
 };

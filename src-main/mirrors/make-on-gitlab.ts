@@ -9,6 +9,7 @@ import { pullSettings } from '../rules/pull-mirror.ts';
 import { pushSettings } from '../rules/push-mirror.ts';
 import { endsOf } from './ends.ts';
 import { can } from './capability.ts';
+import { keyPushMirror, sshAddressOf } from './key-push-mirror.ts';
 import { remoteAddressOf } from './remote-address.ts';
 
 type MakeDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to'>;
@@ -22,12 +23,14 @@ const makePush = async (deps: MakeDeps, operation: Operation, mirrorId: MirrorId
   const mirror = store.mirrors.stored(mirrorId);
   const { owner } = endsOf(mirror);
   const object = { ...objectOf(owner), mirrorId };
-  const remote = remoteAddressOf(deps, mirrorId);
+  const usesKey = mirror.wanted.credentialSource === 'ssh_key';
+  const remote = usesKey ? await sshAddressOf(deps, mirror) : remoteAddressOf(deps, mirrorId);
   const known = (await deps.to(owner.instanceId).listPushMirrors(owner.projectId)).map((one) => one.id);
   const settings = pushSettings(effectiveSettings(mirror.defaults, mirror.overrides), mirror.enabled);
   await journal.perform(operation, createPushMirror, object, () => ({ url: remote.url, settings, known }), remote, ({ id }) => {
     store.mirrors.update(mirrorId, { gitlabMirrorId: id });
   });
+  if (usesKey) await keyPushMirror(deps, operation, mirrorId, 'current');
   // GitLab refuses to start a mirror of an empty repository, and starts it by itself with the first push.
   const start = mirror.enabled && !sourceIsEmpty && can(store.instances.stored(owner.instanceId), 'push_mirror_sync');
   if (!start) return false;

@@ -43,11 +43,11 @@ describe('what is wrong with a mirror', () => {
     expect(found?.evidence).toContain('HTTP Basic: Access denied');
   });
 
-  it('is the right to push when GitLab no longer takes pushes on the target', async () => {
+  it('is the archive, which GitLab does not name, when the target no longer takes pushes', async () => {
     await mirrored('push');
     world.target.server.archive(PATH);
     await failingRun();
-    expect(await diagnosis()).toMatchObject({ cause: 'role_too_low', action: 'open_target' });
+    expect(await diagnosis()).toMatchObject({ cause: 'target_archived', action: 'open_target' });
   });
 
   it('names the branch that both sides changed', async () => {

@@ -3,11 +3,13 @@ import { MirrorDefaults } from '../../src-preload/contract/models/pair.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../rules/app-error.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
-import { remoteUrl, sameMirrorUrl } from '../rules/mirror-url.ts';
+import { sameMirrorUrl } from '../rules/mirror-url.ts';
 import { pullSettings } from '../rules/pull-mirror.ts';
 import { pushSettings } from '../rules/push-mirror.ts';
 import type { StoredMirror } from '../store/store.ts';
 import { endsOf } from './ends.ts';
+import { aboutEnd } from './read-end.ts';
+import { wantedUrl } from './remote-address.ts';
 
 /** A mirror's settings in our words, with whether it is on. */
 export const SentSettings = MirrorDefaults.extend({ enabled: z.boolean() });
@@ -26,12 +28,7 @@ export const shapedFor = {
 
 /** Asks GitLab. What its version does not tell is taken to be as we want it. Fails `conflict` `mirror_gone` where a push mirror is not there. */
 export const readSettings = async (deps: ReadDeps, mirror: StoredMirror): Promise<SeenSettings> =>
-  mirror.direction === 'push' ? readPush(deps, mirror) : readPull(deps, mirror);
-
-const ourUrl = ({ store }: ReadDeps, mirror: StoredMirror): string => {
-  const { remote } = endsOf(mirror);
-  return remoteUrl(store.instances.stored(remote.instanceId).origin, remote.path);
-};
+  aboutEnd(endsOf(mirror).owner, () => (mirror.direction === 'push' ? readPush(deps, mirror) : readPull(deps, mirror)));
 
 const readPush = async (deps: ReadDeps, mirror: StoredMirror): Promise<SeenSettings> => {
   const { owner } = endsOf(mirror);
@@ -42,7 +39,7 @@ const readPush = async (deps: ReadDeps, mirror: StoredMirror): Promise<SeenSetti
   const enabled = seen.enabled || (mirror.enabled && (await gitlab.readProject(owner.projectId)).empty === true);
   const { onlyProtectedBranches, branchRegex } = seen;
   const settings = { ...effectiveSettings(mirror.defaults, mirror.overrides), enabled, overwriteDiverged: !seen.keepDivergentRefs, onlyProtectedBranches, branchRegex };
-  return { settings, hasOurUrl: sameMirrorUrl(seen.url, ourUrl(deps, mirror)) };
+  return { settings, hasOurUrl: sameMirrorUrl(seen.url, wantedUrl(deps, mirror, seen.url)) };
 };
 
 const readPull = async (deps: ReadDeps, mirror: StoredMirror): Promise<SeenSettings> => {
@@ -60,6 +57,6 @@ const readPull = async (deps: ReadDeps, mirror: StoredMirror): Promise<SeenSetti
       // From 17.5 on, which tells `enabled`, null is no filter.
       branchRegex: seen.enabled === null ? (seen.branchRegex ?? wanted.branchRegex) : seen.branchRegex,
     },
-    hasOurUrl: sameMirrorUrl(seen.url, ourUrl(deps, mirror)),
+    hasOurUrl: sameMirrorUrl(seen.url, wantedUrl(deps, mirror, seen.url)),
   };
 };

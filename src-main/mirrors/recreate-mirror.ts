@@ -1,20 +1,25 @@
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Deps } from '../deps.ts';
+import type { Project } from '../gitlab/gitlab.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
-import { endsOf, titleOf } from './ends.ts';
+import type { StoredMirror } from '../store/store.ts';
+import { type End, endsOf, titleOf } from './ends.ts';
 import { followMirror } from './follow-job.ts';
+import { type CleanUpPlan, letGo, takeSharedBack } from './let-go-credential.ts';
 import { makeCredential } from './make-credential.ts';
 import { makeOnGitLab } from './make-on-gitlab.ts';
-import { cleanUpsOf } from './remove-mirror.ts';
+import { readEnd } from './read-end.ts';
+import { removalsOf } from './remove-mirror.ts';
+
+const MAINTAINER = 40;
 
 type RecreateDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock' | 'chance'>;
 
-const dropCredential = ({ store }: Pick<Deps, 'store'>, mirrorId: MirrorId): void => {
-  const { credential } = store.mirrors.stored(mirrorId);
-  if (credential === null) return;
-  store.mirrors.clearCredential(mirrorId);
-  store.secrets.remove(credential.secretId);
+const dropCredential = (deps: Pick<Deps, 'store'>, mirrorId: MirrorId): CleanUpPlan[] => {
+  const mirror = deps.store.mirrors.stored(mirrorId);
+  deps.store.mirrors.clearCredential(mirrorId);
+  return letGo(deps, mirror, [mirror.credential]);
 };
 
 /**
@@ -24,13 +29,26 @@ const dropCredential = ({ store }: Pick<Deps, 'store'>, mirrorId: MirrorId): voi
 export const withdrawMirror = async (deps: Pick<Deps, 'store' | 'journal'>, mirrorId: MirrorId, onDone: () => void): Promise<void> => {
   const { store, journal } = deps;
   const operation = store.transaction(() => {
-    const planned = cleanUpsOf(deps, store.mirrors.stored(mirrorId));
-    dropCredential(deps, mirrorId);
+    const planned = [...removalsOf(deps, store.mirrors.stored(mirrorId)), ...dropCredential(deps, mirrorId)];
     store.mirrors.update(mirrorId, { gitlabMirrorId: null });
     onDone();
     return journal.planCleanUps(planned);
   });
   await journal.settle(operation);
+};
+
+/** What would keep the new credential or mirror from being made is found out before the old ones go. Answers the source. */
+const assertPossible = async (deps: RecreateDeps, mirror: StoredMirror): Promise<Project> => {
+  const { source, target, remote } = endsOf(mirror);
+  const [from, there] = await Promise.all([readEnd(deps, source), readEnd(deps, target)]);
+  // A given account takes no token of the project, so that nobody needs a role in it.
+  const isFree = (end: End): boolean => end === remote && mirror.wanted.credentialSource === 'account';
+  for (const [end, { accessLevel, path }] of [[source, from], [target, there]] as const) {
+    const isTooLow = accessLevel !== null && accessLevel < MAINTAINER;
+    if (isTooLow && !isFree(end)) throw new AppError({ code: 'missing_role', instanceId: end.instanceId, project: path, needed: 'maintainer' });
+  }
+  if (there.archived) throw new AppError({ code: 'project_archived', instanceId: target.instanceId, project: there.path });
+  return from;
 };
 
 /**
@@ -44,11 +62,10 @@ export const recreateMirror = async (deps: RecreateDeps, mirrorId: MirrorId, onD
     if (mirror.setup !== 'ready') throw new AppError({ code: 'conflict', reason: 'being_changed' });
     const entry = { action: 'mirror.updated', pairId: mirror.pairId, mirrorId, subject: titleOf(mirror) } as const;
     await notingFailure(deps, entry, async () => {
-      const { source } = endsOf(mirror);
-      const { empty } = await deps.to(source.instanceId).readProject(source.projectId);
+      const { empty } = await assertPossible(deps, mirror);
       await withdrawMirror(deps, mirrorId, () => undefined);
       const undone = (): void => {
-        dropCredential(deps, mirrorId);
+        takeSharedBack(deps, dropCredential(deps, mirrorId));
         store.mirrors.update(mirrorId, { gitlabMirrorId: null });
       };
       await journal.operation(async (operation) => {

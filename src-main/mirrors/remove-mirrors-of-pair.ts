@@ -11,7 +11,7 @@ export const takeMirrorsAlong = async (
   let cleanUpsLeft = 0;
   for (const mirrorId of pairIds.flatMap((pairId) => deps.store.mirrors.idsOfPair(pairId))) {
     if (whatTo === 'remove') cleanUpsLeft += (await removeMirror(deps, { mirrorId })).cleanUpsLeft;
-    else deps.store.transaction(() => forgetMirror(deps, mirrorId));
+    else deps.store.transaction(() => void forgetMirror(deps, mirrorId));
   }
   return { cleanUpsLeft };
 };

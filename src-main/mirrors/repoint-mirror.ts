@@ -3,11 +3,11 @@ import type { Deps } from '../deps.ts';
 import { pointPullMirror } from '../journal/kinds/point-pull-mirror.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { pullSettings } from '../rules/pull-mirror.ts';
-import type { StoredMirror } from '../store/store.ts';
-import { completeRotation } from './end-rotation.ts';
+import type { CredentialSlot, StoredMirror } from '../store/store.ts';
+import { type Actor, completeRotation } from './end-rotation.ts';
 import { endsOf } from './ends.ts';
 import { remoteAddressOf } from './remote-address.ts';
-import { provePushMirror, replacePushMirror } from './replace-push-mirror.ts';
+import { renewPushMirror } from './replace-push-mirror.ts';
 
 type RepointDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock'>;
 
@@ -16,21 +16,21 @@ type RepointDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock'>;
  * (the mirror is off, or the old one had to go first) the rotation is complete with this. Looks at what GitLab has, so that it can be
  * called again after a crash.
  */
-export const repoint = async (deps: RepointDeps, mirrorId: MirrorId): Promise<'proof' | 'complete'> => {
+export const repoint = async (deps: RepointDeps, mirrorId: MirrorId, actor: Actor): Promise<'proof' | 'complete'> => {
   const mirror = deps.store.mirrors.stored(mirrorId);
-  if (mirror.direction === 'push') return mirror.retiringGitlabMirrorId === null ? replacePushMirror(deps, mirror) : provePushMirror(deps, mirror);
+  if (mirror.direction === 'push') return renewPushMirror(deps, mirror, actor);
   if (mirror.enabled) {
     await pointPull(deps, mirror, 'next');
     return 'proof';
   }
   // GitLab keeps no credential of a pull mirror that is off.
-  const operation = deps.store.transaction(() => completeRotation(deps, mirrorId));
+  const operation = deps.store.transaction(() => completeRotation(deps, mirrorId, actor));
   await deps.journal.settle(operation);
   return 'complete';
 };
 
 /** GitLab takes address and credential of a pull mirror together, in place, and runs it at once. */
-export const pointPull = async (deps: RepointDeps, mirror: StoredMirror, slot: 'current' | 'next'): Promise<void> => {
+export const pointPull = async (deps: RepointDeps, mirror: StoredMirror, slot: CredentialSlot): Promise<void> => {
   const { instanceId, projectId } = endsOf(mirror).owner;
   const remote = remoteAddressOf(deps, mirror.id, slot);
   const settings = pullSettings(effectiveSettings(mirror.defaults, mirror.overrides), mirror.enabled);

@@ -1,15 +1,19 @@
+import type { z } from 'zod';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Mirror } from '../../src-preload/contract/models/mirror.ts';
 import type { JobEnd, JobHandler } from '../jobs/job-handler.ts';
 import { AppError, isFailure } from '../rules/app-error.ts';
+import type { StoredMirror } from '../store/store.ts';
 import { pauseAfter, LOOKS } from './follow-pace.ts';
 import { abandonRotation, completeRotation } from './end-rotation.ts';
+import { endsOf } from './ends.ts';
 import { RotationInput } from './queue-rotation.ts';
 import { refreshMirror } from './refresh-mirror.ts';
 import { pointPull, repoint } from './repoint-mirror.ts';
 import type { RotateDeps } from './rotate-token.ts';
 import { verifyMirror } from './verify-mirror.ts';
 
+type Begun = z.infer<typeof RotationInput>;
 type Run = 'waiting' | 'proven' | 'refuted';
 
 /** A new push mirror has no update yet; a pull mirror's update is another than the one before. */
@@ -19,16 +23,28 @@ const judge = ({ observed, direction }: Pick<Mirror, 'observed' | 'direction'>, 
   return hasRun && observed.status === 'ok' ? 'proven' : 'waiting';
 };
 
+/**
+ * A key comes only after the new mirror that has it: then that stands beside the old one, or the old one's credential is gone, or the
+ * crash came as the old one had just gone from GitLab.
+ */
+const hasNotBegun = async ({ to }: Pick<RotateDeps, 'to'>, mirror: StoredMirror): Promise<boolean> => {
+  const { nextCredential, credential, retiringGitlabMirrorId, gitlabMirrorId, wanted } = mirror;
+  if (nextCredential !== null || credential === null || retiringGitlabMirrorId !== null) return false;
+  if (wanted.credentialSource !== 'ssh_key' || gitlabMirrorId === null) return true;
+  const { instanceId, projectId } = endsOf(mirror).owner;
+  return (await to(instanceId).readPushMirror(projectId, gitlabMirrorId)) !== null;
+};
+
 /** Brings a rotation to its end: points GitLab at the next credential where a crash came before that, waits for the run that proves it. */
 export const createRotateJob = (deps: RotateDeps): JobHandler => {
   /** Pull mirrors that this start has pointed: pointing is harmless twice, and would begin another run each time. */
   const pointed = new Set<MirrorId>();
 
-  const prove = async (mirrorId: MirrorId, before: number | null, attempts: number): Promise<JobEnd> => {
+  const prove = async ({ mirrorId, lastUpdateAt: before, actor }: Begun, attempts: number): Promise<JobEnd> => {
     const run = judge(await refreshMirror(deps, { mirrorId }), before);
     if (run === 'waiting' && attempts < LOOKS) return { state: 'postponed', runAt: deps.clock.now() + pauseAfter(attempts) };
     if (run !== 'proven') return takeBack(mirrorId);
-    const cleanUps = deps.store.transaction(() => completeRotation(deps, mirrorId));
+    const cleanUps = deps.store.transaction(() => completeRotation(deps, mirrorId, actor));
     const left = await deps.journal.settle(cleanUps);
     const { refs } = await verifyMirror(deps, { mirrorId }, 'schedule');
     return { state: 'succeeded', result: { refs: refs.state, cleanUpsLeft: left } };
@@ -41,25 +57,26 @@ export const createRotateJob = (deps: RotateDeps): JobHandler => {
     return { state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } };
   };
 
-  const turn = async (mirrorId: MirrorId, isPointed: boolean, lastUpdateAt: number | null, attempts: number): Promise<JobEnd> => {
+  const turn = async (begun: Begun, attempts: number): Promise<JobEnd> => {
+    const { mirrorId, isPointed, actor } = begun;
     const mirror = deps.store.mirrors.findStored(mirrorId);
     if (mirror?.setup !== 'rotating') return { state: 'succeeded', result: {} };
-    if (mirror.nextCredential === null) {
-      // The crash came before the new token: nothing has changed.
+    if (await hasNotBegun(deps, mirror)) {
+      // The crash came before the new credential: nothing has changed.
       deps.store.mirrors.update(mirrorId, { setup: 'ready' });
       return { state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } };
     }
     if (!isPointed && !pointed.has(mirrorId)) {
-      if ((await repoint(deps, mirrorId)) === 'complete') return { state: 'succeeded', result: {} };
+      if ((await repoint(deps, mirrorId, actor)) === 'complete') return { state: 'succeeded', result: {} };
       pointed.add(mirrorId);
     }
-    return prove(mirrorId, lastUpdateAt, attempts);
+    return prove(begun, attempts);
   };
 
   return async (job) => {
-    const { mirrorId, isPointed, lastUpdateAt } = RotationInput.parse(job.input);
+    const begun = RotationInput.parse(job.input);
     try {
-      return await deps.journal.onMirror(mirrorId, () => turn(mirrorId, isPointed, lastUpdateAt, job.attempts));
+      return await deps.journal.onMirror(begun.mirrorId, () => turn(begun, job.attempts));
     } catch (error) {
       if (!(error instanceof AppError) || isFailure(error, 'not_found')) throw error;
       // Half of it may be done on GitLab: it is brought to an end, however long that takes.

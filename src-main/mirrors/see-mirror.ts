@@ -2,13 +2,14 @@ import type { SettingDifference, SettingsState } from '../../src-preload/contrac
 import type { Deps } from '../deps.ts';
 import { isFailure } from '../rules/app-error.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
-import { remoteUrl } from '../rules/mirror-url.ts';
 import type { DesiredMirror, Observation } from '../rules/observation.ts';
 import { observePullMirror, pullDifferences } from '../rules/pull-mirror.ts';
 import { observePushMirror, pushDifferences } from '../rules/push-mirror.ts';
 import { settingsState } from '../rules/settings-state.ts';
 import type { StoredMirror } from '../store/store.ts';
 import { endsOf } from './ends.ts';
+import { aboutEnd } from './read-end.ts';
+import { wantedUrl } from './remote-address.ts';
 
 /** What GitLab has of a mirror on its owner project, observed and held against what we want. */
 export type Sight = { observation: Observation; settings: { state: SettingsState; differences: SettingDifference[] } };
@@ -17,16 +18,13 @@ type SeeDeps = Pick<Deps, 'store' | 'to' | 'clock'>;
 
 /** Asks GitLab for the mirror itself: one request, and a second only where the first does not say enough. */
 export const seeMirror = async (deps: SeeDeps, mirror: StoredMirror): Promise<Sight> =>
-  mirror.direction === 'push' ? seePush(deps, mirror) : seePull(deps, mirror);
+  aboutEnd(endsOf(mirror).owner, () => (mirror.direction === 'push' ? seePush(deps, mirror) : seePull(deps, mirror)));
 
-const desiredOf = ({ store }: SeeDeps, mirror: StoredMirror): DesiredMirror => {
-  const { remote } = endsOf(mirror);
-  return {
-    enabled: mirror.enabled,
-    effective: effectiveSettings(mirror.defaults, mirror.overrides),
-    url: remoteUrl(store.instances.stored(remote.instanceId).origin, remote.path),
-  };
-};
+const desiredOf = (deps: SeeDeps, mirror: StoredMirror, seen: { url: string | null } | null): DesiredMirror => ({
+  enabled: mirror.enabled,
+  effective: effectiveSettings(mirror.defaults, mirror.overrides),
+  url: wantedUrl(deps, mirror, seen?.url ?? null),
+});
 
 const sightOf = (observation: Observation, exists: boolean, differences: SettingDifference[]): Sight => ({
   observation,
@@ -51,16 +49,16 @@ const seePush = async (deps: SeeDeps, mirror: StoredMirror): Promise<Sight> => {
   // `enabled: false` is GitLab's answer for every mirror of an empty project: only then the project is asked as well.
   const empty = seen !== null && !seen.enabled && mirror.enabled ? (await gitlab.readProject(owner.projectId)).empty : false;
   const observation = observePushMirror(seen, { empty }, deps.clock.now());
-  return sightOf(observation, seen !== null, seen === null ? [] : pushDifferences(desiredOf(deps, mirror), seen, { empty }));
+  return sightOf(observation, seen !== null, seen === null ? [] : pushDifferences(desiredOf(deps, mirror, seen), seen, { empty }));
 };
 
 const seePull = async (deps: SeeDeps, mirror: StoredMirror): Promise<Sight> => {
   const { owner } = endsOf(mirror);
   const gitlab = deps.to(owner.instanceId);
   const seen = await unlessGone(() => gitlab.readPullMirror(owner.projectId));
-  if (seen !== null) return sightOf(observePullMirror(seen, { pullMirror: true, importStatus: null }, deps.clock.now()), true, pullDifferences(desiredOf(deps, mirror), seen));
+  if (seen !== null) return sightOf(observePullMirror(seen, { pullMirror: true, importStatus: null }, deps.clock.now()), true, pullDifferences(desiredOf(deps, mirror, seen), seen));
   const project = await unlessGone(() => gitlab.readProject(owner.projectId));
-  if (project !== null) return sightOf(observePullMirror(null, project, deps.clock.now()), true, pullDifferences(desiredOf(deps, mirror), null));
+  if (project !== null) return sightOf(observePullMirror(null, project, deps.clock.now()), true, pullDifferences(desiredOf(deps, mirror, null), null));
   const gone = { status: 'unknown', rawStatus: null, enabled: null, lastUpdateAt: null, lastSuccessAt: null, lastError: null, checkedAt: deps.clock.now() } as const;
   return sightOf(gone, false, []);
 };

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { note } from '../journal/trail.ts';
 import { titleOf } from './ends.ts';
+import { takeSharedBack } from './let-go-credential.ts';
 import { forgetMirror } from './remove-mirror.ts';
 import { queueCleanUp } from './clean-up-job.ts';
 import { credentialClock } from './now.ts';
@@ -16,13 +17,13 @@ export const takeBackUnfinished = (deps: Pick<Deps, 'store' | 'journal' | 'clock
     const mirror = store.mirrors.stored(mirrorId);
     const operations = new Set(store.intents.ofMirror(mirrorId).map((intent) => intent.operation));
     journal.takeBack([...operations], () => {
-      forgetMirror(deps, mirrorId);
+      takeSharedBack(deps, forgetMirror(deps, mirrorId));
       note(deps, { actor: 'recovery', action: 'mirror.rolled_back', pairId: mirror.pairId, mirrorId, subject: titleOf(mirror) });
     });
   }
   for (const mirrorId of store.mirrors.rotating()) {
     const { lastUpdateAt } = store.mirrors.get(mirrorId, credentialClock(deps)).observed;
-    queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt });
+    queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt, actor: 'recovery' });
   }
   if (store.intents.open().length > 0) queueCleanUp(deps, clock.now());
 };

@@ -28,6 +28,23 @@ describe('comparing both sides of a push mirror', () => {
     expect((await verify()).refs).toMatchObject({ state: 'equal', equal: 1, different: 0 });
   });
 
+  it('says since when it is behind, as far as it saw it itself, until the target has caught up', async () => {
+    const [mirror] = world.source.server.pushMirrors(PATH);
+    if (mirror === undefined) throw new Error('no mirror');
+    mirror.enabled = false;
+    await world.source.server.commit(PATH, { files: { 'a.txt': 'a' } });
+    const since = world.clock.now();
+    expect((await verify()).refs.behindSince).toBe(since);
+    world.clock.advance(3_600_000);
+    await world.source.server.commit(PATH, { files: { 'b.txt': 'b' } });
+    expect((await verify()).refs.behindSince).toBe(since);
+    expect((await world.call('mirrors.get', { mirrorId })).verified.behindSince).toBe(since);
+    mirror.enabled = true;
+    await world.source.server.commit(PATH, { files: { 'c.txt': 'c' } });
+    await world.source.server.runMirrors();
+    expect((await verify()).refs.behindSince).toBeNull();
+  });
+
   it('says diverged where both sides have what the other lacks', async () => {
     await world.target.server.commit(PATH, { files: { 'b.txt': 'b' }, message: 'Only here' });
     expect((await verify()).refs).toMatchObject({ state: 'diverged', different: 1, differences: [{ name: 'refs/heads/main', state: 'diverged' }] });

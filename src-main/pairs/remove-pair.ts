@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { note } from '../journal/trail.ts';
 import { takeMirrorsAlong } from '../mirrors/remove-mirrors-of-pair.ts';
 import { AppError } from '../rules/app-error.ts';
+import { dropPair } from './credential-of-pair.ts';
 
 /** Removes a pair; its mirrors are refused, removed on GitLab as well, or forgotten, as asked. Clean-ups that fail are retried. */
 export const removePair = async (deps: Pick<Deps, 'store' | 'journal' | 'clock'>, { pairId, mirrors: whatTo }: ParsedInput<'pairs.remove'>): Promise<Returned<'pairs.remove'>> => {
@@ -11,7 +12,7 @@ export const removePair = async (deps: Pick<Deps, 'store' | 'journal' | 'clock'>
   if (mirrors > 0 && whatTo === 'refuse') throw new AppError({ code: 'conflict', reason: 'in_use', mirrors });
   const { cleanUpsLeft } = await takeMirrorsAlong(deps, [pairId], whatTo);
   store.transaction(() => {
-    store.pairs.remove(pairId);
+    dropPair(deps, pairId);
     note(deps, { action: 'pair.removed', pairId, subject: name });
   });
   return { removed: true, mirrors, cleanUpsLeft };

@@ -1,5 +1,4 @@
-import { MirrorId, type PairId } from '../../src-preload/contract/ids.ts';
-import type { Deps } from '../deps.ts';
+import { type InstanceId, MirrorId, type PairId, type ProjectId } from '../../src-preload/contract/ids.ts';
 import { adoptMirror } from '../mirrors/adopt-mirror.ts';
 import { createMirror } from '../mirrors/create-mirror.ts';
 import { readSettings } from '../mirrors/read-settings.ts';
@@ -8,11 +7,14 @@ import { removeMirror } from '../mirrors/remove-mirror.ts';
 import { rotateToken } from '../mirrors/rotate-token.ts';
 import { sendSettings, wantedSettings } from '../mirrors/send-settings.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredStep } from '../store/store.ts';
+import type { StoredCredential, StoredStep } from '../store/store.ts';
+import { pairOfName } from './pair-of-name.ts';
+import { changeInstance, changeMirror, type ConfigurationDeps, createInstance, dropInstance, dropPair, setPair } from './perform-configuration.ts';
 import { makeProject } from './make-project.ts';
+import { setIssues } from './set-issues.ts';
 import { AdoptOf, CreateOf, ProjectOf, RotateUndo, SettingsUndo, StepDetail } from './step-detail.ts';
 
-export type StepDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock' | 'chance'>;
+export type StepDeps = ConfigurationDeps;
 
 /** How a step writes what comes of it; `done` is called in the transaction that makes it true where there is one. */
 export type StepMarks = { begin(undoDetail: object): void; done(change?: { mirrorId?: MirrorId; undoDetail?: object }): void };
@@ -54,27 +56,33 @@ const remove = async ({ deps, step, marks }: Performing): Promise<void> => {
   marks.done();
 };
 
+/** Tells a credential from the one that takes its place. */
+const nameOf = (credential: StoredCredential | null): string => (credential === null ? '' : `${credential.kind}:${credential.gitlabTokenId ?? credential.secretId}`);
+
 /** After a crash the credential tells whether the rotation has begun; its own job brings it to its end. */
 const rotate = async ({ deps, step, marks }: Performing): Promise<void> => {
   const mirrorId = mirrorOf(step);
   const { credential, setup } = deps.store.mirrors.stored(mirrorId);
-  if (step.undoDetail === null) marks.begin({ tokenId: credential?.gitlabTokenId ?? 0 });
-  else if (setup === 'rotating' || credential?.gitlabTokenId !== RotateUndo.parse(step.undoDetail).tokenId) return marks.done();
+  const before = nameOf(credential);
+  if (step.undoDetail === null) marks.begin(RotateUndo.parse({ before }));
+  else if (setup === 'rotating' || before !== RotateUndo.parse(step.undoDetail).before) return marks.done();
   await rotateToken(deps, { mirrorId });
   marks.done();
 };
 
 const create = async (performing: Performing): Promise<void> => {
   const { deps, step, marks } = performing;
-  const { source, target } = CreateOf.parse(StepDetail.parse(step.detail).of);
-  const pairId = pairOf(performing);
-  const { targetInstanceId } = deps.store.pairs.get(pairId);
-  const targetId = typeof target === 'number' ? target : (await deps.to(targetInstanceId).readProject(target)).id;
-  const made = deps.store.mirrors.findByProjects(pairId, source, targetId);
-  if (step.undoDetail !== null && made !== null) return marks.done({ mirrorId: made });
-  marks.begin({});
-  const { id } = await createMirror(deps, { pairId, source, target: targetId, enabled: true, overrides: {} });
-  marks.done({ mirrorId: MirrorId.parse(id) });
+  const { pair: named, source, target, enabled, overrides = {}, issues } = CreateOf.parse(StepDetail.parse(step.detail).of);
+  const { id: pairId, sourceInstanceId, targetInstanceId } = named === undefined ? deps.store.pairs.get(pairOf(performing)) : pairOfName(deps, named);
+  const idOf = async (instanceId: InstanceId, ref: ProjectId | string): Promise<ProjectId> => (typeof ref === 'number' ? ref : (await deps.to(instanceId).readProject(ref)).id);
+  const sourceId = await idOf(sourceInstanceId, source);
+  const targetId = await idOf(targetInstanceId, target);
+  const made = deps.store.mirrors.findByProjects(pairId, sourceId, targetId);
+  const isOurs = step.undoDetail !== null && made !== null;
+  if (!isOurs) marks.begin({});
+  const mirrorId = isOurs ? made : MirrorId.parse((await createMirror(deps, { pairId, source: sourceId, target: targetId, enabled, overrides })).id);
+  if (issues !== null) await setIssues(deps, mirrorId, issues);
+  marks.done({ mirrorId });
 };
 
 const createProject = async ({ deps, step, marks }: Performing): Promise<void> => {
@@ -86,6 +94,13 @@ const adopt = (performing: Performing): void => {
   const { deps, step, marks } = performing;
   const found = AdoptOf.parse(StepDetail.parse(step.detail).of);
   deps.store.transaction(() => marks.done({ undoDetail: {}, mirrorId: adoptMirror(deps, pairOf(performing), found) }));
+};
+
+/** Changes of this installation rather than of GitLab. */
+const configure = async ({ deps, step, marks }: Performing, work: (deps: StepDeps, step: StoredStep) => Promise<void>): Promise<void> => {
+  if (step.undoDetail === null) marks.begin({});
+  await work(deps, step);
+  marks.done();
 };
 
 /** Does one step by the use case that does the same for one object, so that the journal guards it. Fails as that does. */
@@ -100,6 +115,7 @@ export const performStep = async (performing: Performing): Promise<void> => {
     case 'remove':
       return remove(performing);
     case 'rotate':
+    case 'credential':
       return rotate(performing);
     case 'create':
       return create(performing);
@@ -107,7 +123,21 @@ export const performStep = async (performing: Performing): Promise<void> => {
       return createProject(performing);
     case 'adopt':
       return adopt(performing);
+    case 'create_instance':
+      return configure(performing, createInstance);
+    case 'update_instance':
+      return configure(performing, changeInstance);
+    case 'remove_instance':
+      return configure(performing, dropInstance);
+    case 'create_pair':
+    case 'update_pair':
+      return configure(performing, setPair);
+    case 'remove_pair':
+      return configure(performing, dropPair);
+    case 'change':
+      return configure(performing, changeMirror);
     case 'skip':
+    case 'missing':
       return performing.marks.done();
   }
 };

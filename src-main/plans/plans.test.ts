@@ -258,11 +258,14 @@ describe('a large plan', () => {
   });
 });
 
-describe('a plan that is under way', () => {
+describe('a plan that is under way', { timeout: 30_000 }, () => {
   /** Applies a repair of both mirrors and does something to its job while the first one's settings are sent. */
   const during = async (method: 'jobs.pause' | 'jobs.cancel') => {
-    const ids = await mirrored();
-    for (const path of PATHS) pushOf(path).keepDivergentRefs = false;
+    await begin();
+    // Of one project: such steps follow each other.
+    const ids = await Promise.all(PATHS.map(async (target) => (await world.call('mirrors.create', { pairId, source: API, target })).id));
+    await world.settle();
+    for (const mirror of world.source.server.pushMirrors(API)) mirror.keepDivergentRefs = false;
     for (const mirrorId of ids) await world.call('mirrors.verify', { mirrorId });
     const { id } = await make({ kind: 'repair', select: { filter: {} } });
     const { jobId } = await world.call('plans.apply', { planId: id });
@@ -270,7 +273,7 @@ describe('a plan that is under way', () => {
     await world.settle();
     return { id, jobId };
   };
-  const sent = () => PATHS.map((path) => pushOf(path).keepDivergentRefs);
+  const sent = () => world.source.server.pushMirrors(API).map(({ keepDivergentRefs }) => keepDivergentRefs);
 
   it('rests between two steps when it is paused, and goes on', async () => {
     const { id, jobId } = await during('jobs.pause');

@@ -4,9 +4,10 @@ import type { Deps } from '../deps.ts';
 import { heldUpUntil } from '../jobs/item-end.ts';
 import type { JobTurn } from '../jobs/job-handler.ts';
 import { verifyMirror } from '../mirrors/verify-mirror.ts';
+import type { StepDeps } from './perform-step.ts';
 import { AppError, failureOf } from '../rules/app-error.ts';
 
-export type RunDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock' | 'chance' | 'log'>;
+export type RunDeps = StepDeps & Pick<Deps, 'log'>;
 
 /** One turn over a plan's steps. */
 export type Run = { planId: PlanId; turn: JobTurn; moved: Map<PlanId, number> };

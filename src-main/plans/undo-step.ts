@@ -38,7 +38,16 @@ export const undoStep = async (deps: UndoDeps, step: StoredStep, onDone: () => v
       });
     case 'remove':
     case 'rotate':
+    case 'credential':
     case 'skip':
+    case 'missing':
+    case 'change':
+    case 'create_instance':
+    case 'update_instance':
+    case 'remove_instance':
+    case 'create_pair':
+    case 'update_pair':
+    case 'remove_pair':
       throw new AppError({ code: 'conflict', reason: 'not_possible_now' });
   }
 };

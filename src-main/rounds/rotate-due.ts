@@ -4,6 +4,7 @@ import type { Log } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import { rotationMoment, rotationsPerDay } from '../rules/rotation-day.ts';
 import { LIMITS } from '../../src-preload/contract/limits.ts';
+import { askedBoth, createAwakeMirrors } from './awake-mirrors.ts';
 import { createRests } from './rests.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -14,12 +15,13 @@ const AT_ONCE = 3;
 export const createRotateDue = (deps: RotateDeps & { log: Log }) => {
   const { store, clock, log } = deps;
   const rests = createRests(clock);
+  const awake = createAwakeMirrors(deps, askedBoth);
   let today = { day: 0, begun: 0 };
 
   const due = (): MirrorId[] => {
     const { rotateBeforeDays } = store.settings.get();
     if (rotateBeforeDays === 0) return [];
-    const ending = rests.awake(LIMITS.selection, (limit) => store.mirrors.dueForRotation(clock.now() + rotateBeforeDays * DAY_MS, limit));
+    const ending = rests.awake(LIMITS.selection, (most) => awake.first(most, (all) => store.mirrors.dueForRotation(clock.now() + rotateBeforeDays * DAY_MS, all)));
     const day = Math.floor(clock.now() / DAY_MS);
     if (today.day !== day) today = { day, begun: 0 };
     const most = Math.min(AT_ONCE, rotationsPerDay(ending.length, rotateBeforeDays) - today.begun);
@@ -38,7 +40,7 @@ export const createRotateDue = (deps: RotateDeps & { log: Log }) => {
       today.begun += 1;
       rests.set(mirrorId, DAY_MS);
       try {
-        await rotateToken(deps, { mirrorId });
+        await rotateToken(deps, { mirrorId }, 'schedule');
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         log.warn('rotation.not_begun', { mirrorId, code: error.failure.code });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createWorld, type World } from '../../e2e/world/world.ts';
+import { createWorld, PASSPHRASE, type World } from '../../e2e/world/world.ts';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 
 const PATH = 'platform/api';
@@ -21,8 +21,10 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 /** The jobs of a kind, when the application has had two minutes. */
+const twoMinutes = (): Promise<void> => world.passing(new Promise<void>((resolve) => void world.clock.after(2 * MINUTE, resolve)));
+
 const jobsOf = async (kind: string) => {
-  await world.passing(new Promise<void>((resolve) => void world.clock.after(2 * MINUTE, resolve)));
+  await twoMinutes();
   await world.passing(world.app().untilIdle());
   return (await world.call('jobs.list', {})).items.filter((job) => job.kind === kind);
 };
@@ -56,7 +58,9 @@ describe('the schedule', SLOW, () => {
     world.clock.advance(10 * MINUTE);
     await world.call('vault.lock', {});
     world.source.server.log.clear();
-    expect(await jobsOf('status-round')).toEqual([]);
+    await twoMinutes();
+    await world.call('vault.unlock', { passphrase: PASSPHRASE });
+    expect((await world.call('jobs.list', {})).items.filter(({ kind }) => kind === 'status-round')).toEqual([]);
     expect(world.source.server.log.entries).toEqual([]);
   });
 });
@@ -78,6 +82,7 @@ describe('the automatic rotation', SLOW, () => {
     await passTime();
     expect(await tokenName()).not.toBe(before);
     expect(world.leftovers(PATH)).toMatchObject({ tokens: 1, pushMirrors: 1 });
+    expect((await world.call('activity.list', { action: 'mirror.rotated' })).items).toMatchObject([{ actor: 'schedule', result: 'done' }]);
   });
 
   it('leaves credentials alone where it is switched off', async () => {

@@ -39,6 +39,20 @@ describe('a status round over push mirrors', SLOW, () => {
     expect(counts()['remote_mirrors']).toBe(400);
   });
 
+  it('lets none wait longer than the questions need at nine tenths of the rate, where the rate cannot keep the interval', async () => {
+    const longest = (400 / 20 / 0.9) * MINUTE;
+    await start({ mirrors: 400, direction: 'push', seenAgo: 0, requestsPerMinute: 20 });
+    for (const [nth, id] of world.ids.entries()) {
+      world.source.state(nth).lastActivityAt = world.clock.now();
+      world.store.mirrors.observe(id, { ...status(nth), checkedAt: world.clock.now() - Math.round((nth / 400) * longest) });
+    }
+    const ages: number[] = [];
+    await world.runJob('status-round', createStatusRound(world), { onTurn: () => void ages.push(world.oldestStatus() ?? Number.POSITIVE_INFINITY) });
+    expect(Math.max(...ages)).toBeGreaterThan(15 * MINUTE);
+    expect(Math.max(...ages)).toBeLessThan(longest);
+    expect(counts()['remote_mirrors']).toBe(400);
+  });
+
   it('reads quiet projects in pages where they are too many to ask one by one', async () => {
     await start({ mirrors: 500, direction: 'push', seenAgo: 14 * MINUTE, requestsPerMinute: 30 });
     world.source.state(250).lastActivityAt = world.clock.now() - HOUR;

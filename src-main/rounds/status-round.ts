@@ -4,6 +4,7 @@ import { credentialClock } from '../mirrors/now.ts';
 import type { Chance } from '../ports.ts';
 import { canAskEach, overdueAge, quietAge, turnShare } from '../rules/refresh-pace.ts';
 import type { StoredJob } from '../store/store.ts';
+import { askedOwner, createAwakeMirrors } from './awake-mirrors.ts';
 import { counted } from './counted.ts';
 import { createRests } from './rests.ts';
 import { lookAtAll, type Looked, type StatusDeps } from './status-batch.ts';
@@ -25,12 +26,13 @@ const AWAY_MS = 90_000;
 export const createStatusRound = (deps: StatusDeps & { chance: Chance }): JobHandler => {
   const { store, clock, chance } = deps;
   const rests = createRests(clock);
+  const awake = createAwakeMirrors({ store, clock }, askedOwner);
   const watch = createWatch({ store, clock });
   let counting: { jobId: JobId; requests: number; listed: number } | null = null;
 
   const intervalMs = (): number => store.settings.get().statusMinutes * 60_000;
   const mirrors = (): number => store.mirrors.idsOf({}, credentialClock(deps), 1).total;
-  const older = (limit: number, ageMs: number): MirrorId[] => rests.awake(limit, (most) => store.mirrors.oldestChecked(most, clock.now() - ageMs));
+  const older = (limit: number, ageMs: number): MirrorId[] => rests.awake(limit, (most) => awake.first(most, (all) => store.mirrors.oldestChecked(all, clock.now() - ageMs)));
 
   const keep = (looked: readonly Looked[], interval: number): void => {
     store.transaction(() => {
@@ -55,6 +57,7 @@ export const createStatusRound = (deps: StatusDeps & { chance: Chance }): JobHan
     let share = turnShare(total, interval, TURN_MS);
 
     const nextBatch = (): MirrorId[] => {
+      for (const id of awake.resting(watch.due(BATCH))) watch.saw(id, null, interval);
       const restless = watch.due(BATCH);
       if (restless.length > 0 || progress.processed >= total) return restless;
       const overdue = older(BATCH, overdueAge(interval));

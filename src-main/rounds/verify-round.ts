@@ -10,6 +10,7 @@ import { inParallel } from '../rules/in-parallel.ts';
 import { overdueAge, quietAge, turnShare } from '../rules/refresh-pace.ts';
 import type { StoredJob } from '../store/store.ts';
 import { isAway, saysAway } from './is-away.ts';
+import { askedBoth, createAwakeMirrors } from './awake-mirrors.ts';
 import { knowingProjects } from './known-projects.ts';
 import { createRests } from './rests.ts';
 
@@ -30,8 +31,9 @@ type Compared = 'equal' | 'different' | 'unknown' | 'away';
 export const createVerifyRound = (deps: Pick<Deps, 'store' | 'to' | 'clock'>): JobHandler => {
   const { store, clock } = deps;
   const rests = createRests(clock);
+  const awake = createAwakeMirrors(deps, askedBoth);
   const periodMs = (): number => store.settings.get().verifyHours * HOUR_MS;
-  const older = (limit: number, ageMs: number): MirrorId[] => rests.awake(limit, (most) => store.mirrors.oldestCompared(most, clock.now() - ageMs));
+  const older = (limit: number, ageMs: number): MirrorId[] => rests.awake(limit, (most) => awake.first(most, (all) => store.mirrors.oldestCompared(all, clock.now() - ageMs)));
 
   /** A side that is away is left out for the rest of the turn: each of its mirrors would wait for the same silence. */
   const compareOne = async (to: Deps['to'], id: MirrorId, away: Set<number>): Promise<Compared> => {
