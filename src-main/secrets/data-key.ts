@@ -4,7 +4,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 export const DATA_KEY_BYTES = 32;
 
 /** A key for one purpose; knowing it says nothing about the data key or another purpose. */
-const derive = (dataKey: Uint8Array, purpose: 'secrets' | 'check', vaultId: string): Buffer =>
+const derive = (dataKey: Uint8Array, purpose: 'secrets' | 'check' | 'roster', vaultId: string): Buffer =>
   Buffer.from(hkdfSync('sha256', dataKey, vaultId, `mirror-maestro/${purpose}/v1`, 32));
 
 /** The key that seals tokens. */
@@ -24,4 +24,12 @@ export const isDataKey = (candidate: Uint8Array, vault: { vaultId: string; keyCh
   const expected = Buffer.from(vault.keyCheck, 'base64');
   const actual = Buffer.from(keyCheck(candidate, vault.vaultId), 'base64');
   return expected.length === actual.length && timingSafeEqual(expected, actual);
+};
+
+/** A check value over the operators' table: roles that were changed beside the program do not fit it. */
+export const rosterCheck = (dataKey: Uint8Array, vaultId: string, roster: string): string => {
+  const key = derive(dataKey, 'roster', vaultId);
+  const check = createHmac('sha256', key).update(roster).digest('base64');
+  key.fill(0);
+  return check;
 };

@@ -3,9 +3,9 @@ import type { Chance, Clock, KeyStore, Log } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Secret } from '../rules/secret.ts';
 import type { KeySlot, VaultRepo } from '../store/store.ts';
-import { isDataKey } from './data-key.ts';
+import { DATA_KEY_BYTES, isDataKey } from './data-key.ts';
 import { createKeyStoreSlot, keyStoreSlot } from './key-store-slot.ts';
-import { makePassphraseSlot, openPassphraseSlot } from './passphrase-slot.ts';
+import { type SlotFor, unwrap, type WrappedKey, wrapUnder } from './passphrase-slot.ts';
 import type { ScryptCost } from './scrypt.ts';
 
 export type LockReason = NonNullable<VaultStatus['lockedBecause']>;
@@ -17,6 +17,7 @@ type Deps = { repo: Pick<VaultRepo, 'slots' | 'addSlot' | 'removeSlot'>; keyStor
 export const createKeySlots = ({ repo, keyStore, chance, clock, log, cost }: Deps) => {
   const inKeyStore = createKeyStoreSlot({ keyStore, clock, log });
   const slotsOf = (kind: KeySlot['kind']): KeySlot[] => repo.slots().filter((slot) => slot.kind === kind);
+  const wrap = (secret: Secret, dataKey: Uint8Array, { vaultId }: StoredVault, kind: SlotFor): Promise<WrappedKey> => wrapUnder(secret, dataKey, { vaultId, kind }, { chance, cost });
   const hasPassphrase = (): boolean => slotsOf('passphrase').length > 0;
 
   return {
@@ -27,7 +28,7 @@ export const createKeySlots = ({ repo, keyStore, chance, clock, log, cost }: Dep
       const { state, name } = await keyStore.probe();
       const slots: Omit<KeySlot, 'id'>[] = [];
       if (state === 'available' && (await inKeyStore.keep(dataKey, vault))) slots.push(keyStoreSlot(name));
-      if (passphrase !== null) slots.push(await makePassphraseSlot(passphrase, dataKey, vault.vaultId, { chance, cost }));
+      if (passphrase !== null) slots.push({ kind: 'passphrase', ...(await wrap(passphrase, dataKey, vault, 'passphrase')) });
       if (slots.length === 0) throw new AppError({ code: 'not_supported', instanceId: null, capability: 'os_key_store' });
       return slots;
     },
@@ -43,14 +44,19 @@ export const createKeySlots = ({ repo, keyStore, chance, clock, log, cost }: Dep
       return hasPassphrase() ? 'passphrase_needed' : 'key_store_changed';
     },
 
-    /** The key, or null when the passphrase opens no slot. */
-    async fromPassphrase(passphrase: Secret, vault: StoredVault): Promise<Buffer | null> {
-      for (const slot of slotsOf('passphrase')) {
-        const dataKey = await openPassphraseSlot(slot, passphrase, vault.vaultId);
+    wrap,
+
+    /** The key, or null when the passphrase or code opens none of the slots; the same time is spent where there is no slot at all. */
+    async fromSlots(slots: readonly WrappedKey[], secret: Secret, vault: StoredVault, kind: SlotFor): Promise<Buffer | null> {
+      if (slots.length === 0) await wrap(secret, chance.bytes(DATA_KEY_BYTES), vault, kind);
+      for (const slot of slots) {
+        const dataKey = await unwrap(slot, secret, { vaultId: vault.vaultId, kind });
         if (dataKey !== null && isDataKey(dataKey, vault)) return dataKey;
       }
       return null;
     },
+
+    slotsOf,
 
     /** Gives a key store that lost the key, or is another one, the key anew. Does nothing where it never had one. */
     async mendKeyStore(dataKey: Buffer, vault: StoredVault): Promise<void> {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Chance } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Secret } from '../rules/secret.ts';
-import type { KeySlot } from '../store/store.ts';
 import { boundTo, NONCE_BYTES, openBox, sealBox } from './sealed-box.ts';
 import { scrypt, type ScryptCost } from './scrypt.ts';
 
@@ -23,33 +22,37 @@ const Params = z
   .refine(({ N, r }) => N * r <= MOST_N_TIMES_R);
 type Params = z.infer<typeof Params>;
 
-const bound = (vaultId: string, { N, r, p, salt }: Params): Buffer => boundTo('mirror-maestro/slot/v1', vaultId, 'passphrase', N, r, p, salt);
+/** What a passphrase of this kind opens; the kind is part of what is sealed, so that one slot cannot pass for another. */
+export type SlotFor = 'passphrase' | 'operator' | 'recovery';
+export type WrappedKey = { wrapped: string; params: Record<string, string | number> };
+
+const bound = (vaultId: string, kind: SlotFor, { N, r, p, salt }: Params): Buffer => boundTo('mirror-maestro/slot/v1', vaultId, kind, N, r, p, salt);
 
 const keyOf = (passphrase: Secret, { N, r, p, salt }: Params): Promise<Buffer> => scrypt(passphrase.reveal(), Buffer.from(salt, 'base64'), { N, r, p });
 
-/** The data key wrapped under a passphrase. */
-export const makePassphraseSlot = async (
+/** The data key wrapped under a passphrase, or under a code that is as good as one. */
+export const wrapUnder = async (
   passphrase: Secret,
   dataKey: Uint8Array,
-  vaultId: string,
+  { vaultId, kind }: { vaultId: string; kind: SlotFor },
   { chance, cost }: { chance: Pick<Chance, 'bytes'>; cost: ScryptCost },
-): Promise<Omit<KeySlot, 'id'>> => {
+): Promise<WrappedKey> => {
   const params: Params = { kdf: 'scrypt', ...cost, salt: Buffer.from(chance.bytes(SALT_BYTES)).toString('base64') };
   const key = await keyOf(passphrase, params);
-  const wrapped = sealBox(key, chance.bytes(NONCE_BYTES), dataKey, bound(vaultId, params)).toString('base64');
+  const wrapped = sealBox(key, chance.bytes(NONCE_BYTES), dataKey, bound(vaultId, kind, params)).toString('base64');
   key.fill(0);
-  return { kind: 'passphrase', wrapped, params };
+  return { wrapped, params };
 };
 
 /**
  * The data key, or null when the passphrase is another one. Fails `storage` `corrupt`, before anything is computed, when the slot
  * asks for a cost that we never wrote.
  */
-export const openPassphraseSlot = async (slot: KeySlot, passphrase: Secret, vaultId: string): Promise<Buffer | null> => {
+export const unwrap = async (slot: WrappedKey, passphrase: Secret, { vaultId, kind }: { vaultId: string; kind: SlotFor }): Promise<Buffer | null> => {
   const params = Params.safeParse(slot.params);
   if (!params.success) throw new AppError({ code: 'storage', reason: 'corrupt' });
   const key = await keyOf(passphrase, params.data);
-  const dataKey = openBox(key, Buffer.from(slot.wrapped, 'base64'), bound(vaultId, params.data));
+  const dataKey = openBox(key, Buffer.from(slot.wrapped, 'base64'), bound(vaultId, kind, params.data));
   key.fill(0);
   return dataKey;
 };

@@ -16,9 +16,11 @@ parentPort.postMessage(new Uint8Array(key));
 `;
 
 /** 32 bytes from a passphrase, in some 0.4 s for N = 2^17 and r = 8, without holding up the event loop. */
-export const scrypt = (passphrase: string, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> =>
+export const scrypt = (passphrase: string, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> => scryptOfBytes(new TextEncoder().encode(passphrase.normalize('NFKC')), salt, cost);
+
+/** The same for bytes as they are; they are wiped. */
+export const scryptOfBytes = (bytes: Uint8Array<ArrayBuffer>, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const bytes = new TextEncoder().encode(passphrase.normalize('NFKC'));
     const worker = new Worker(CODE, { eval: true, workerData: { passphrase: bytes, salt, cost }, transferList: [bytes.buffer] });
     worker.once('message', (key: Uint8Array) => resolve(Buffer.from(key)));
     worker.once('error', reject);

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Chance } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import { Secret } from '../rules/secret.ts';
@@ -6,6 +7,7 @@ import { sealingKey } from './data-key.ts';
 import { boundTo, NONCE_BYTES, openBox, sealBox } from './sealed-box.ts';
 
 type SecretKind = Parameters<SecretRepo['insert']>[0]['kind'];
+type SealedRow = ReturnType<SecretRepo['get']>;
 type Deps = { secrets: Pick<SecretRepo, 'insert' | 'get'>; chance: Pick<Chance, 'bytes'> };
 
 export type Sealer = ReturnType<typeof createSealer>;
@@ -15,22 +17,36 @@ export const createSealer = (dataKey: Uint8Array, vaultId: string, { secrets, ch
   const key = sealingKey(dataKey, vaultId);
   const bound = (id: string, kind: SecretKind): Buffer => boundTo('mirror-maestro/secret/v1', vaultId, id, kind);
 
-  return {
-    seal(kind: SecretKind, value: Secret, id: string, now: number): void {
-      const plain = Buffer.from(value.reveal(), 'utf8');
-      const sealed = sealBox(key, chance.bytes(NONCE_BYTES), plain, bound(id, kind));
-      plain.fill(0);
-      secrets.insert({ id, kind, sealed, createdAt: now });
-    },
+  const box = (kind: SecretKind, value: Secret, id: string): Uint8Array => {
+    const plain = Buffer.from(value.reveal(), 'utf8');
+    const sealed = sealBox(key, chance.bytes(NONCE_BYTES), plain, bound(id, kind));
+    plain.fill(0);
+    return sealed;
+  };
 
+  const unbox = ({ id, kind, sealed }: SealedRow): Secret => {
+    const plain = openBox(key, sealed, bound(id, kind));
+    if (plain === null) throw new AppError({ code: 'storage', reason: 'corrupt' });
+    const secret = new Secret(plain.toString('utf8'));
+    plain.fill(0);
+    return secret;
+  };
+
+  return {
+    /** Sealed as a row of this id and kind would be, without storing it. */
+    box,
     /** Fails `storage` `corrupt` when the row is not what was sealed under this id. */
-    open(id: string): Secret {
-      const { kind, sealed } = secrets.get(id);
-      const plain = openBox(key, sealed, bound(id, kind));
-      if (plain === null) throw new AppError({ code: 'storage', reason: 'corrupt' });
-      const secret = new Secret(plain.toString('utf8'));
-      plain.fill(0);
-      return secret;
+    unbox,
+
+    seal: (kind: SecretKind, value: Secret, id: string, now: number): void => secrets.insert({ id, kind, sealed: box(kind, value, id), createdAt: now }),
+
+    /** Fails as `unbox` does. */
+    open: (id: string): Secret => unbox(secrets.get(id)),
+
+    /** HMAC-SHA-256 in hex under a sealed key. Fails as `open` does. */
+    signer(id: string): (text: string) => string {
+      const signing = this.open(id).reveal();
+      return (text) => createHmac('sha256', signing).update(text, 'utf8').digest('hex');
     },
 
     wipe: (): void => void key.fill(0),
