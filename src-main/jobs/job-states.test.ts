@@ -35,7 +35,7 @@ const createScene = () => {
   const live = () => {
     let isAlive = true;
     const batch: JobHandler = (job, turn) => runItems({ store, clock }, job, turn, perform);
-    const handlers: JobHandlers = { batch, 'follow-mirror': never, 'clean-up': never, rotate: never, plan: never, 'status-round': never, 'verify-round': never };
+    const handlers: JobHandlers = { batch, 'follow-mirror': never, 'clean-up': never, rotate: never, plan: never, 'status-round': never, 'verify-round': never, 'issue-sync': never, 'issue-round': never };
     const quiet = { ...store, onChanged: (listener: Parameters<typeof store.onChanged>[0]) => store.onChanged((topics) => isAlive && listener(topics)) };
     const timers = { now: clock.now, after: (ms: number, run: () => void) => clock.after(ms, () => isAlive && run()) };
     createRunner({ store: quiet, clock: timers, chance, log: quietLog, handlers, onProgress: () => undefined }).start();

@@ -1,27 +1,33 @@
 import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
+import type { Allowed } from '../rules/background-state.ts';
 import type { Store, StoredJob } from '../store/store.ts';
 import { endCancelled } from './end-cancelled.ts';
+import { isBackground } from '../rules/job-kinds.ts';
 import type { JobEnd, JobHandlers } from './job-handler.ts';
 
 type RunnerDeps = {
-  store: Pick<Store, 'jobs' | 'jobItems' | 'plans' | 'transaction' | 'onChanged'>;
+  store: Pick<Store, 'jobs' | 'jobItems' | 'plans' | 'issueRuns' | 'transaction' | 'onChanged'>;
   clock: Clock;
   chance: Chance;
   log: Log;
   handlers: JobHandlers;
+  /** What may begin now; all of it where nobody holds the work. Call `wake` when it changes. */
+  allowed?: () => Allowed;
   onProgress(job: Pick<Job, 'id' | 'state' | 'progress'>): void;
 };
 
 const AT_ONCE = 4;
 const LEASE_MS = 60_000;
 const HEARTBEAT_MS = 20_000;
+/** A wall clock can be set, and timers rest while the machine sleeps: what is due is looked up at least so often. */
+const LONGEST_MS = 60_000;
 /** A job that is due within this is still waited for by `untilIdle`. */
 const SOON_MS = 90_000;
 
 /** Runs due jobs of the table, a few at once, with one timer for the next that falls due and none when nothing is queued. */
-export const createRunner = ({ store, clock, chance, log, handlers, onProgress }: RunnerDeps) => {
+export const createRunner = ({ store, clock, chance, log, handlers, allowed = () => 'all', onProgress }: RunnerDeps) => {
   const session = chance.uid();
   const active = new Map<number, Promise<void>>();
   let state: 'idle' | 'running' | 'stopping' = 'idle';
@@ -54,17 +60,21 @@ export const createRunner = ({ store, clock, chance, log, handlers, onProgress }
 
   const keepAlive = (job: StoredJob): (() => void) => {
     let stop = clock.after(HEARTBEAT_MS, function beat() {
+      // A store that is closed for the end takes nothing more; the next start takes the job over.
+      if (state === 'stopping') return;
       store.jobs.heartbeat(job.id, session, clock.now() + LEASE_MS);
       stop = clock.after(HEARTBEAT_MS, beat);
     });
     return () => stop();
   };
 
+  const mayGoOn = ({ kind }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !isBackground(kind));
+
   const turn = async (job: StoredJob): Promise<void> => {
     const rest = keepAlive(job);
     try {
       const end = await handlers[job.kind](job, {
-        isStopping: () => state === 'stopping' || store.jobs.wish(job.id) !== null,
+        isStopping: () => state === 'stopping' || !mayGoOn(job) || store.jobs.wish(job.id) !== null,
         progress(progress) {
           store.jobs.progress(job.id, progress);
           onProgress({ id: job.id, state: 'running', progress });
@@ -83,8 +93,9 @@ export const createRunner = ({ store, clock, chance, log, handlers, onProgress }
   const pump = (): void => {
     disarm?.();
     disarm = null;
-    while (state === 'running' && active.size < AT_ONCE) {
-      const job = store.jobs.claim(session, clock.now(), LEASE_MS);
+    const which = allowed();
+    while (state === 'running' && which !== 'none' && active.size < AT_ONCE) {
+      const job = store.jobs.claim(session, clock.now(), LEASE_MS, which);
       if (job === null) break;
       const done = turn(job).finally(() => {
         active.delete(job.id);
@@ -92,8 +103,8 @@ export const createRunner = ({ store, clock, chance, log, handlers, onProgress }
       });
       active.set(job.id, done);
     }
-    const next = state === 'running' && active.size < AT_ONCE ? store.jobs.nextRunAt() : null;
-    if (next !== null) disarm = clock.after(Math.max(0, next - clock.now()), pump);
+    const next = state === 'running' && which !== 'none' && active.size < AT_ONCE ? store.jobs.nextRunAt(which) : null;
+    if (next !== null) disarm = clock.after(Math.min(LONGEST_MS, Math.max(0, next - clock.now())), pump);
     if (active.size === 0 && (next === null || next > clock.now() + SOON_MS)) {
       for (const wake of waiting.splice(0)) wake();
     }
@@ -108,6 +119,11 @@ export const createRunner = ({ store, clock, chance, log, handlers, onProgress }
       if (state !== 'idle') return;
       state = 'running';
       pump();
+    },
+
+    /** Looks again at what may begin now. */
+    wake(): void {
+      if (state === 'running') pump();
     },
 
     /** Resolves when nothing runs and nothing is due within 90 s. */

@@ -1,0 +1,27 @@
+import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import type { AttentionGroup } from '../../src-preload/contract/models/overview.ts';
+import type { Deps } from '../deps.ts';
+import { isOverdue, rotationMoment } from '../rules/rotation-day.ts';
+
+const DAY_MS = 86_400_000;
+
+type EndingDeps = Pick<Deps, 'store' | 'clock'>;
+type Ending = ReturnType<Deps['store']['overview']['endings']>[number];
+
+/** As `endingCredentials` of the background, but out of an index alone and without names: there may be thousands. First to end first. */
+export const leftToEnd = ({ store, clock }: EndingDeps): Ending[] => {
+  const { expiryWarningDays, rotateBeforeDays } = store.settings.get();
+  const now = clock.now();
+  const rotatesAt = (mirrorId: MirrorId, expiresAt: number): number | null => (rotateBeforeDays === 0 ? null : rotationMoment(expiresAt, mirrorId, rotateBeforeDays));
+  return store.overview.endings(now + expiryWarningDays * DAY_MS).filter(({ mirrorId, expiresAt }) => mirrorId === null || isOverdue(rotatesAt(mirrorId, expiresAt), now));
+};
+
+/** What some of them are called: an instance by its name, a mirror by its paths. */
+export const namesOfEnding = ({ store }: EndingDeps, some: readonly Ending[]): AttentionGroup['samples'] => {
+  const mirrors = new Map(store.mirrors.owners(some.flatMap(({ mirrorId }) => mirrorId ?? [])).map(({ id, subject }) => [id, subject]));
+  return some.flatMap(({ mirrorId, instanceId }): AttentionGroup['samples'] => {
+    if (instanceId !== null) return [{ id: instanceId, name: store.instances.stored(instanceId).name }];
+    const name = mirrorId === null ? undefined : mirrors.get(mirrorId);
+    return name === undefined || mirrorId === null ? [] : [{ id: mirrorId, name }];
+  });
+};
