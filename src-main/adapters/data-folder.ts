@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { AppError, fail } from '../rules/app-error.ts';
+import { AppError, fail, failureOf } from '../rules/app-error.ts';
+import { asFileFailure } from '../rules/file-failure.ts';
 
 type Surroundings = { platform: NodeJS.Platform; env: NodeJS.ProcessEnv; home: string };
 
@@ -27,12 +28,14 @@ const absolute = (value: string | undefined): string | null => (value !== undefi
 
 /**
  * Makes the folder, or takes it when it is there, and answers its real path. Nobody but this user may look into it: 0700 is set
- * and read back. Fails `not_allowed` with `data_folder_not_ours`, `data_folder_not_private` or `data_folder_unusable`.
+ * and read back. Fails `not_allowed` with `data_folder_not_ours`, `data_folder_not_private` or `data_folder_unusable`, and `storage` with
+ * `read_only` or `disk_full`.
  */
 export const prepareDataFolder = (folder: string): string => {
   const real = make(path.resolve(folder));
   if (process.platform === 'win32') return real;
   if (statSync(real).uid !== process.geteuid?.()) fail({ code: 'not_allowed', reason: 'data_folder_not_ours' });
+  requireWritable(real);
   if (!isPrivate(real)) chmodSync(real, 0o700);
   // Some file systems take a mode and forget it.
   if (!isPrivate(real)) fail({ code: 'not_allowed', reason: 'data_folder_not_private' });
@@ -44,7 +47,18 @@ const make = (folder: string): string => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return realpathSync(folder);
   } catch (error) {
-    throw new AppError({ code: 'not_allowed', reason: 'data_folder_unusable' }, error);
+    const known = asFileFailure(error);
+    const failure = failureOf(known);
+    throw failure?.code === 'storage' && failure.reason !== 'io' ? known : new AppError({ code: 'not_allowed', reason: 'data_folder_unusable' }, error);
+  }
+};
+
+/** On a disk that only lets itself be read this says no to everybody, root included. */
+const requireWritable = (folder: string): void => {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw asFileFailure(error);
   }
 };
 

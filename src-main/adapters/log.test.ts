@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -71,4 +71,11 @@ test('a folder that cannot be written stops nobody', () => {
   const log = createLog(data, { now: () => 0 });
   rmSync(path.dirname(file()), { recursive: true });
   expect(() => log.info('x')).not.toThrow();
+});
+
+test('a folder that cannot be made stops nothing: whoever opens the database says what is wrong', () => {
+  const inTheWay = path.join(data, 'file');
+  writeFileSync(inTheWay, '');
+  const log = createLog(inTheWay, { now: () => 0 });
+  expect(() => log.warn('x')).not.toThrow();
 });

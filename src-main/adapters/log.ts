@@ -17,15 +17,38 @@ const cut = (data: LogData, longest: number): LogData =>
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
+const fileOf = (folder: string, age: number): string => path.join(folder, age === 0 ? 'maestro.log' : `maestro.${age}.log`);
+
+/** The files that a log in this folder may have, the youngest first. */
+export const logFiles = (folder: string): string[] => Array.from({ length: FILES }, (_, age) => fileOf(folder, age));
+
+const complain = (error: unknown): void => void process.stderr.write(`The log cannot be written: ${codeOf(error)}\n`);
+
+/** Makes the folder, closes the file that is there to others, and answers its size. */
+const prepare = (folder: string, file: string): number => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > 0) chmodSync(file, 0o600);
+  return size;
+};
+
+/** As `prepare`; whoever opens the database next says in words what is wrong with the disk. */
+const sizeOf = (folder: string, file: string): number => {
+  try {
+    return prepare(folder, file);
+  } catch (error) {
+    complain(error);
+    return 0;
+  }
+};
+
 /** `<data>/logs/maestro.log`: one JSON object a line, redacted, private to this user; written at once so that a crash keeps it. */
 export const createLog = (data: string, { now }: Pick<Clock, 'now'>): Log => {
   const folder = path.join(data, 'logs');
-  const file = path.join(folder, 'maestro.log');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  let size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > 0) chmodSync(file, 0o600);
+  const file = fileOf(folder, 0);
+  let size = sizeOf(folder, file);
 
-  const older = (age: number): string => (age === 0 ? file : path.join(folder, `maestro.${age}.log`));
+  const older = (age: number): string => fileOf(folder, age);
   const rotate = (): void => {
     for (let age = FILES - 1; age > 0; age -= 1) if (existsSync(older(age - 1))) renameSync(older(age - 1), older(age));
     size = 0;
@@ -44,7 +67,7 @@ export const createLog = (data: string, { now }: Pick<Clock, 'now'>): Log => {
       append(line);
     } catch (error) {
       // A full disk must not stop the work; who started the program from a terminal learns of it there.
-      process.stderr.write(`The log cannot be written: ${codeOf(error)}\n`);
+      complain(error);
     }
   };
 

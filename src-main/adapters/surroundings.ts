@@ -1,5 +1,20 @@
+import os from 'node:os';
 import path from 'node:path';
-import type { Paths } from '../ports.ts';
+import type { Ports } from '../ports.ts';
+import { createDisk } from './disk.ts';
+import { createLogArchive } from './log-archive.ts';
+import { createOutsideFiles } from './outside-files.ts';
+import { programVersion } from './program-version.ts';
 
-/** `root` is the program's folder; `data` is what `prepareDataFolder` answered. Migrations lie beside the source, since a build empties its own folder. */
-export const createPaths = (root: string, data: string): Paths => ({ data, migrations: path.join(root, 'src-main', 'store', 'migrations') });
+/**
+ * What lies around the program: `root` is its own folder, `data` is what `prepareDataFolder` answered. Migrations lie beside the source,
+ * since a build empties its own folder.
+ */
+export const createSurroundings = (root: string, data: string): Pick<Ports, 'paths' | 'logs' | 'outside' | 'environment' | 'disk' | 'about'> => ({
+  paths: { data, migrations: path.join(root, 'src-main', 'store', 'migrations') },
+  logs: createLogArchive(data),
+  outside: createOutsideFiles(),
+  environment: (name) => process.env[name] ?? null,
+  disk: createDisk(data),
+  about: { version: programVersion(root), electron: process.versions['electron'] ?? null, node: process.versions.node, system: `${process.platform} ${os.release()} ${process.arch}` },
+});

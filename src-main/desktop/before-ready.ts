@@ -1,16 +1,33 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, protocol } from 'electron';
+import { asFileFailure } from '../rules/file-failure.ts';
 import { APP_SCHEME } from './page-address.ts';
 
-/** Electron's own files (profile, caches, dumps) lie below the data folder: one data folder is one profile. Before `ready` only. */
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw asFileFailure(error);
+  }
+};
+
+/** Electron's own files (profile, caches, dumps) lie below the data folder: one data folder is one profile. Before `ready` only. Fails `storage`. */
 export const keepFilesIn = (data: string): void => {
   const folder = path.join(data, 'electron');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   app.setPath('userData', folder);
   app.setPath('sessionData', folder);
   app.setPath('crashDumps', path.join(folder, 'dumps'));
+};
+
+/** For a start that has no data folder and only says why. Answers the folder, which is to be removed at the end. */
+export const keepFilesApart = (): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-'));
+  keepFilesIn(folder);
+  return folder;
 };
 
 /**

@@ -1,9 +1,6 @@
 import { app } from 'electron';
 import type { Log } from '../ports.ts';
-
-/** Frames only: a message may hold a token or an address. */
-const framesOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join(' | ') : '';
+import { framesOf } from '../rules/frames-of.ts';
 
 /**
  * An error that nobody expected ends the program at once instead of going on in an unknown state; the journal is made for that, and

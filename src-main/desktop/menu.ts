@@ -1,6 +1,9 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Background } from '../../src-preload/contract/models/background.ts';
 import type { Log } from '../ports.ts';
+import type { DesktopActions } from './actions.ts';
 import { openInBrowser } from './open-in-browser.ts';
+import { backgroundItems } from './tray-menu.ts';
 
 const HELP = 'https://docs.gitlab.com/user/project/repository/mirror/';
 
@@ -13,12 +16,13 @@ const view = (isPackaged: boolean): MenuItemConstructorOptions[] => [
   ...(isPackaged ? [] : ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies MenuItemConstructorOptions[])),
 ];
 
-type Deps = { isPackaged: boolean; log: Log };
+type Deps = { isPackaged: boolean; log: Log; background: Background; actions: DesktopActions };
 
-const template = ({ isPackaged, log }: Deps, isMac: boolean): MenuItemConstructorOptions[] => [
+const template = ({ isPackaged, log, background, actions }: Deps, isMac: boolean): MenuItemConstructorOptions[] => [
   ...(isMac ? ([{ role: 'appMenu' }] satisfies MenuItemConstructorOptions[]) : []),
   { label: '&File', submenu: [isMac ? { role: 'close' } : { role: 'quit', accelerator: 'Ctrl+Q' }] },
   { role: 'editMenu' },
+  { label: '&Background', submenu: backgroundItems(background, actions) },
   { label: '&View', submenu: view(isPackaged) },
   { role: 'windowMenu' },
   {
@@ -27,8 +31,10 @@ const template = ({ isPackaged, log }: Deps, isMac: boolean): MenuItemConstructo
   },
 ];
 
-/** The window's menu: what the system expects, and nothing that the screens have themselves. */
+/** What the menu's own window about the program says. */
+export const setAbout = (): void => app.setAboutPanelOptions({ applicationName: 'Mirror Maestro', applicationVersion: app.getVersion() });
+
+/** The window's menu: what the system expects, and for a desktop without a tray what stands in that. */
 export const setMenu = (deps: Deps): void => {
-  app.setAboutPanelOptions({ applicationName: 'Mirror Maestro', applicationVersion: app.getVersion() });
   Menu.setApplicationMenu(Menu.buildFromTemplate(template(deps, process.platform === 'darwin')));
 };

@@ -6,6 +6,8 @@ const LIMIT_MS = 10_000;
 type Deps = {
   /** Hides and remembers what is on screen, at once. */
   hide(): void;
+  /** Whether the program goes on when its last window is closed. */
+  staysInTray(): Promise<boolean>;
   /** Ends the work in order; may take up to the limit. */
   stop(limitMs: number): Promise<void>;
   clock: Clock;
@@ -13,10 +15,10 @@ type Deps = {
 };
 
 /**
- * Every way to end the program (last window, menu, system, signal) goes through one orderly stop of at most 10 s; what it leaves is
+ * Every way to end the program (last window where nothing stays in the tray, menu, system, signal) goes through one orderly stop of at most 10 s; what it leaves is
  * found by the next start.
  */
-export const quitInOrder = ({ hide, stop, clock, log }: Deps): void => {
+export const quitInOrder = ({ hide, staysInTray, stop, clock, log }: Deps): void => {
   let stopping = false;
   const end = async (): Promise<void> => {
     hide();
@@ -25,7 +27,11 @@ export const quitInOrder = ({ hide, stop, clock, log }: Deps): void => {
     if (result !== undefined) log.warn('quit.not_in_order', { why: result });
     app.exit(0);
   };
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    void staysInTray().then((stays) => {
+      if (!stays) app.quit();
+    });
+  });
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (stopping) return;

@@ -1,4 +1,4 @@
-import { dialog } from 'electron';
+import { app, dialog } from 'electron';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 
 const STORAGE: Record<Extract<Failure, { code: 'storage' }>['reason'], string> = {
@@ -24,9 +24,13 @@ export const startFailureWords = (failure: Failure | null): string => {
   return failure === null ? 'An unexpected error occurred; the log says more.' : `The start ended with ${failure.code}.`;
 };
 
-/** Says it on screen and on stderr, where a start from a terminal or a test is listened to. */
-export const showStartFailure = (failure: Failure | null, data: string): void => {
+/**
+ * Says it on stderr, where a start from a terminal or a test is listened to, and on screen until it was read. Electron's simpler box shows
+ * nothing before `ready`, and while it is open no signal ends the program.
+ */
+export const showStartFailure = async (failure: Failure | null, data: string): Promise<void> => {
   const words = startFailureWords(failure);
   process.stderr.write(`${words}\n${data}\n`);
-  dialog.showErrorBox('Mirror Maestro cannot start', `${words}\n\n${data}`);
+  await app.whenReady();
+  await dialog.showMessageBox({ type: 'error', title: 'Mirror Maestro', message: 'Mirror Maestro cannot start.', detail: `${words}\n\n${data}` });
 };

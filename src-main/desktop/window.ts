@@ -18,6 +18,16 @@ export const loadPage = (window: BrowserWindow, address: string, log: Log): void
   if (!window.isDestroyed()) window.loadURL(address).catch(() => log.warn('window.page_not_loaded'));
 };
 
+/**
+ * Takes a page to another address of itself. Electron calls that failed where only the part behind the `#` is new, although the page is
+ * there: so it is asked where it is.
+ */
+export const goToAddress = (window: BrowserWindow, address: string, log: Log): void => {
+  window.loadURL(address).catch(() => {
+    if (!window.isDestroyed() && window.webContents.getURL() !== address) log.warn('window.page_not_loaded');
+  });
+};
+
 export type WindowDeps = { session: Session; preload: string; address: string; isPackaged: boolean; places: WindowPlaces; log: Log };
 
 /** The one window. It is shown when its page has something to show; closing it remembers where it stood. Call `keepPlace` where it is not closed but ended. */
@@ -59,7 +69,7 @@ export const openWindow = ({ session, preload, address, isPackaged, places, log 
   return window;
 };
 
-/** Brings the window to the front, for a second start of the program. */
+/** Brings the window to the front, for whoever wants to see it again. */
 export const bringToFront = (window: BrowserWindow): void => {
   if (window.isMinimized()) window.restore();
   window.show();

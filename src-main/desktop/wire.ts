@@ -16,7 +16,7 @@ const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure });
 const isOurPage = ({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow, origin: string): boolean =>
   senderFrame !== null && !window.isDestroyed() && senderFrame === window.webContents.mainFrame && originOf(senderFrame.url) === origin;
 
-const pushEvents = (app: App, window: BrowserWindow): (() => void) => {
+const pushEvents = (app: Pick<App, 'on'>, window: BrowserWindow): (() => void) => {
   const push = (event: EventName) => (payload: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNELS[event], payload);
   };
@@ -25,7 +25,7 @@ const pushEvents = (app: App, window: BrowserWindow): (() => void) => {
 };
 
 /** Joins the window to the application: its calls in, events out. Answers how to cut it. */
-export const joinWire = ({ app, window, origin, log }: { app: App; window: BrowserWindow; origin: string; log: Log }): (() => void) => {
+export const joinWire = ({ app, call, window, origin, log }: { app: Pick<App, 'on'>; call: App['call']; window: BrowserWindow; origin: string; log: Log }): (() => void) => {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Reply<never> | Promise<Reply<unknown>> => {
     if (!isOurPage(event, window, origin)) {
       log.warn('wire.sender_refused');
@@ -33,7 +33,7 @@ export const joinWire = ({ app, window, origin, log }: { app: App; window: Brows
     }
     if (typeof method !== 'string') return refuse({ code: 'invalid_input', field: 'method', rule: 'invalid_type', limit: 'string' });
     if (serialize([method, input]).length > LARGEST_BYTES) return refuse({ code: 'invalid_input', field: '', rule: 'too_big', limit: String(LARGEST_BYTES) });
-    return app.call(method, input);
+    return call(method, input);
   });
   const cutEvents = pushEvents(app, window);
   return () => {
