@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../src-preload/contract/models/settings.ts';
+import type { Role } from '../src-preload/contract/models/operator.ts';
 import type { Handlers } from '../src-preload/contract/methods.ts';
 import { createDispatch } from './dispatch.ts';
 import type { Log } from './ports.ts';
@@ -9,14 +10,15 @@ const never = (): never => {
   throw new Error('not asked in this test');
 };
 
-const setUp = (some: Partial<Handlers>) => {
+const setUp = (some: Partial<Handlers>, role: Role | null = 'administrator') => {
+  const refused: string[] = [];
   const lines: string[] = [];
   const keep = (event: string, data?: object): void => void lines.push(JSON.stringify({ event, ...data }));
   const log: Log = { info: keep, warn: keep, error: keep };
   const handlers = new Proxy(some, { get: (target, name) => Reflect.get(target, name) ?? never });
   const isComplete = (value: Partial<Handlers>): value is Handlers => value === handlers;
   if (!isComplete(handlers)) throw new Error('unreachable');
-  return { call: createDispatch(handlers, { log, chance: { uid: () => 'REF1', fraction: () => 0, bytes: (count) => new Uint8Array(count) } }), lines };
+  return { call: createDispatch(handlers, { log, chance: { uid: () => 'REF1', fraction: () => 0, bytes: (count) => new Uint8Array(count) }, role: () => role, onRefused: (method) => void refused.push(method) }), lines, refused };
 };
 
 describe('the dispatch', () => {
@@ -24,6 +26,19 @@ describe('the dispatch', () => {
     const leaky = { ...DEFAULT_SETTINGS, token: 'glpat-canary' };
     const { call } = setUp({ 'settings.get': () => leaky });
     expect(await call('settings.get', {})).toEqual({ ok: true, value: DEFAULT_SETTINGS });
+  });
+
+  it('answers nobody but who is signed in, where the table wants somebody', async () => {
+    const { call, refused } = setUp({ 'settings.get': () => DEFAULT_SETTINGS }, null);
+    expect(await call('pairs.get', { pairId: 1 })).toEqual({ ok: false, failure: { code: 'locked', reason: 'signed_out' } });
+    expect(await call('settings.get', {})).toMatchObject({ ok: true });
+    expect(refused).toEqual([]);
+  });
+
+  it('refuses a call that is above the role, tells of it, and does not look at its input', async () => {
+    const { call, refused } = setUp({}, 'viewer');
+    expect(await call('instances.create', 'nonsense')).toEqual({ ok: false, failure: { code: 'not_allowed', reason: 'role' } });
+    expect(refused).toEqual(['instances.create']);
   });
 
   it('refuses a method that is not in the table, inherited names too', async () => {

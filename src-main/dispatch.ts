@@ -1,29 +1,49 @@
 import type { z } from 'zod';
 import type { Failure } from '../src-preload/contract/failures.ts';
 import { type Handlers, isMethodName, type MethodName, methods } from '../src-preload/contract/methods.ts';
+import type { Role } from '../src-preload/contract/models/operator.ts';
 import type { Reply } from '../src-preload/contract/reply.ts';
 import type { Chance, Log } from './ports.ts';
+import { mayCall } from './rules/access.ts';
 import { failureOf } from './rules/app-error.ts';
+import { framesOf } from './rules/frames-of.ts';
 import { invalidInput } from './rules/invalid-input.ts';
 
 const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure });
 
-/** Frames of a stack without its first lines: a message may hold a token or an address. */
-const frames = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8).join(' | ') : typeof error;
+type DispatchDeps = {
+  log: Log;
+  chance: Chance;
+  /** What the caller may do now; null = nobody is signed in. */
+  role(): Role | null;
+  /** Told when somebody who is signed in may not make a call. */
+  onRefused(method: MethodName): void;
+};
 
 /**
- * The wire's core, the same for the window, the socket and the command line: parse the input, handle, parse the output. Parsing
+ * The wire's core, the same for the window, the socket and the command line: ask whether the caller may, parse the input, handle, parse the output. Parsing
  * the output strips what the table does not name, so a secret in a returned value cannot cross.
  */
-export const createDispatch = (handlers: Handlers, { log, chance }: { log: Log; chance: Chance }) => {
+export const createDispatch = (handlers: Handlers, deps: DispatchDeps) => {
+  const { log, chance } = deps;
   const bug = (method: string, error: unknown): Reply<never> => {
     const reference = chance.uid();
-    log.error('call.unexpected', { method, reference, name: error instanceof Error ? error.name : 'thrown', frames: frames(error) });
+    log.error('call.unexpected', { method, reference, name: error instanceof Error ? error.name : 'thrown', frames: framesOf(error) });
     return refuse({ code: 'unexpected', reference });
   };
 
+  /** Nobody is in: `locked`. Somebody is, who may not: `not_allowed`, which the trail keeps. */
+  const refusalFor = (method: MethodName): Failure | null => {
+    const role = deps.role();
+    if (mayCall(method, role)) return null;
+    if (role === null) return { code: 'locked', reason: 'signed_out' };
+    deps.onRefused(method);
+    return { code: 'not_allowed', reason: 'role' };
+  };
+
   const handle = async (method: MethodName, input: unknown): Promise<Reply<unknown>> => {
+    const refusal = refusalFor(method);
+    if (refusal !== null) return refuse(refusal);
     const { input: takes, output: gives }: { input: z.ZodType; output: z.ZodType } = methods[method];
     const parsed = takes.safeParse(input);
     if (!parsed.success) return refuse(invalidInput(parsed.error));

@@ -1,21 +1,27 @@
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { app as electron, safeStorage } from 'electron';
 import { defaultDataFolder, prepareDataFolder } from './adapters/data-folder.ts';
 import { createLog } from './adapters/log.ts';
-import { createPaths } from './adapters/paths.ts';
+import { createSurroundings } from './adapters/surroundings.ts';
+import { createPlainMachine } from './adapters/plain-machine.ts';
 import { createSystemChance } from './adapters/system-chance.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
 import { createApp } from './app.ts';
-import { goWithoutWindow, keepFilesIn } from './desktop/before-ready.ts';
+import { goWithoutWindow, keepFilesApart, keepFilesIn } from './desktop/before-ready.ts';
 import { createSafeKeyStore } from './desktop/key-store/key-store.ts';
 import { createSealedFile } from './desktop/key-store/sealed-file.ts';
+import { createNetwork } from './desktop/network.ts';
+import { createFilePicker } from './desktop/file-picker.ts';
+import { createNotifier } from './desktop/notifier.ts';
 import { ownArguments } from './desktop/own-arguments.ts';
+import { createPower } from './desktop/power.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
 import { startDesktop } from './desktop/start.ts';
-import { parseCommandLine } from './headless/command-line.ts';
+import { type Command, parseCommandLine } from './headless/command-line.ts';
 import { runHeadless, withUsage } from './headless/headless.ts';
 import { interruption, writeTo } from './headless/streams.ts';
-import type { Ports } from './ports.ts';
+import type { Log, Ports } from './ports.ts';
 import { failureOf } from './rules/app-error.ts';
 import { damagedData } from './store/open-data.ts';
 
@@ -31,32 +37,44 @@ const prepareData = (said: string | null): string => {
   return data;
 };
 
-const createPorts = (data: string): Ports => {
+type Machine = Pick<Ports, 'power' | 'network' | 'notifier' | 'picker'>;
+
+const createPorts = (data: string, log: Log, machine: Machine): Ports => {
   const file = createSealedFile(path.join(data, 'key-store.json'));
   const keyStore = createSafeKeyStore({ storage: safeStorage, file, platform: process.platform, clock, ready: electron.whenReady() });
-  return { clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore, paths: createPaths(root, data) };
+  return { clock, chance: createSystemChance(clock.now), log, keyStore, ...createSurroundings(root, data), ...machine };
 };
 
 const open = async (ports: Ports) => ({ app: await createApp(ports), log: ports.log });
 
-const openWindow = async (said: string | null): Promise<void> => {
+/** Says why nothing starts, without leaving anything behind. */
+const giveUp = async (error: unknown, data: string): Promise<void> => {
+  const apart = keepFilesApart();
+  await showStartFailure(failureOf(error), data);
+  rmSync(apart, { recursive: true, force: true });
+  electron.exit(1);
+};
+
+const openWindow = async ({ data: said, hidden, place }: Extract<Command, { kind: 'open' }>): Promise<void> => {
   let data: string;
   try {
     data = prepareData(said);
   } catch (error) {
-    showStartFailure(failureOf(error), said ?? '');
-    electron.exit(1);
+    await giveUp(error, said ?? '');
     return;
   }
-  const ports = createPorts(data);
-  await startDesktop({ root, data, clock, log: ports.log, openApp: () => createApp(ports), damaged: () => damagedData(ports) });
+  const log = createLog(data, clock);
+  const notifier = createNotifier(log);
+  const ports = createPorts(data, log, { power: createPower(), network: createNetwork(clock), notifier, picker: createFilePicker() });
+  const own = said === null ? [] : ['--data', data];
+  await startDesktop({ root, data, hidden, place, own, clock, log, notifier, openApp: () => createApp(ports), damaged: () => damagedData(ports) });
 };
 
 /** The exit code of a command, or null while a window is open. */
 const perform = async (): Promise<number | null> => {
   const command = parseCommandLine(ownArguments(process.argv, electron.isPackaged ? null : electron.getAppPath()));
   if (command.kind === 'open') {
-    await openWindow(command.data);
+    await openWindow(command);
     return null;
   }
   const code = goWithoutWindow();
@@ -69,7 +87,7 @@ const perform = async (): Promise<number | null> => {
     version: electron.getVersion(),
     interrupted: interruption,
     prepareData,
-    openApp: (data) => open(createPorts(data)),
+    openApp: (data) => open(createPorts(data, createLog(data, clock), createPlainMachine())),
   });
 };
 

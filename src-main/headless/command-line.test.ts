@@ -3,8 +3,16 @@ import { parseCommandLine, WrongUse } from './command-line.ts';
 
 describe('The command line', () => {
   test('opens the window without a word', () => {
-    expect(parseCommandLine([])).toEqual({ kind: 'open', data: null });
-    expect(parseCommandLine(['--data', '/d'])).toEqual({ kind: 'open', data: '/d' });
+    expect(parseCommandLine([])).toEqual({ kind: 'open', data: null, hidden: false, place: null });
+    expect(parseCommandLine(['--data', '/d', '--hidden'])).toEqual({ kind: 'open', data: '/d', hidden: true, place: null });
+  });
+
+  test('opens the window where a link leads, and wherever it was for a link that leads nowhere', () => {
+    expect(parseCommandLine(['mirror-maestro://mirror/12'])).toMatchObject({ place: { screen: 'mirrors', id: 12, params: {} } });
+    expect(parseCommandLine(['--data', '/d', 'mirror-maestro://plan/4/'])).toMatchObject({ data: '/d', place: { screen: 'plans', id: 4 } });
+    for (const link of ['mirror-maestro://settings/1', 'mirror-maestro://mirror/0', 'mirror-maestro://mirror/12?x=1', 'mirror-maestro:x', 'mirror-maestro://mirror/99999999999999999']) {
+      expect(parseCommandLine([link])).toMatchObject({ kind: 'open', place: null });
+    }
   });
 
   test('reads a call with its options, wherever they stand', () => {
@@ -14,8 +22,10 @@ describe('The command line', () => {
       json: '{"name":"a"}',
       secretFiles: [{ field: 'token', path: '/t=1' }, { field: 'caCertificate', path: 'ca.pem' }],
       wait: true,
+      check: false,
       data: '/d',
       passphraseFile: 'p',
+      operator: null,
     };
     const options = ['--data=/d', '--wait', '--secret-file', 'token=/t=1', '--secret-file', 'caCertificate=ca.pem', '--passphrase-file', 'p'];
     expect(parseCommandLine(['call', 'instances.create', '{"name":"a"}', ...options])).toEqual(expected);
@@ -27,7 +37,7 @@ describe('The command line', () => {
   });
 
   test('reads run, methods, help and version', () => {
-    expect(parseCommandLine(['run', '--until-idle'])).toEqual({ kind: 'run', untilIdle: true, data: null, passphraseFile: null });
+    expect(parseCommandLine(['run', '--until-idle'])).toEqual({ kind: 'run', untilIdle: true, data: null, passphraseFile: null, operator: null });
     expect(parseCommandLine(['methods'])).toEqual({ kind: 'methods' });
     expect(parseCommandLine(['call', '--help'])).toEqual({ kind: 'help' });
     expect(parseCommandLine(['-h'])).toEqual({ kind: 'help' });

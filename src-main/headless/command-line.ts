@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { LIMITS } from '../../src-preload/contract/limits.ts';
 import { isMethodName, type MethodName } from '../../src-preload/contract/methods.ts';
+import { Link, LINK_SCHEME, type Place } from '../../src-preload/contract/models/place.ts';
 
 /** How the program was called wrongly, in one line for the person who typed it; exit code 2. */
 export class WrongUse extends Error {
@@ -12,12 +14,13 @@ export class WrongUse extends Error {
 
 export type SecretFile = { field: string; path: string };
 
-/** Where the data lies and what opens the vault; `null` = not said. */
-type Common = { data: string | null; passphraseFile: string | null };
+/** Where the data lies, what opens the vault and in whose name; `null` = not said. */
+type Common = { data: string | null; passphraseFile: string | null; operator: string | null };
 
 export type Command =
-  | { kind: 'open'; data: string | null }
-  | ({ kind: 'call'; method: MethodName; json: string | null; secretFiles: SecretFile[]; wait: boolean } & Common)
+  /** `hidden` shows no window at first; `place` is where a link leads. */
+  | { kind: 'open'; data: string | null; hidden: boolean; place: Place | null }
+  | ({ kind: 'call'; method: MethodName; json: string | null; secretFiles: SecretFile[]; wait: boolean; check: boolean } & Common)
   | ({ kind: 'run'; untilIdle: boolean } & Common)
   | { kind: 'methods' | 'help' | 'version' };
 
@@ -27,9 +30,12 @@ export type RunCommand = Extract<Command, { kind: 'run' }>;
 const OPTIONS = {
   data: { type: 'string' },
   'passphrase-file': { type: 'string' },
+  operator: { type: 'string' },
   'secret-file': { type: 'string', multiple: true },
   wait: { type: 'boolean' },
+  check: { type: 'boolean' },
   'until-idle': { type: 'boolean' },
+  hidden: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -46,9 +52,12 @@ const secretFile = z
 const Values = z.strictObject({
   data: filePath.optional(),
   'passphrase-file': filePath.optional(),
+  operator: z.string().trim().min(1).max(LIMITS.name).optional(),
   'secret-file': z.array(secretFile).max(20).optional(),
   wait: z.literal(true).optional(),
+  check: z.literal(true).optional(),
   'until-idle': z.literal(true).optional(),
+  hidden: z.literal(true).optional(),
   help: z.literal(true).optional(),
   version: z.literal(true).optional(),
 });
@@ -56,9 +65,9 @@ type Values = z.output<typeof Values>;
 type Option = keyof Values;
 
 const ALLOWED = {
-  open: ['data'],
-  call: ['data', 'passphrase-file', 'secret-file', 'wait'],
-  run: ['data', 'passphrase-file', 'until-idle'],
+  open: ['data', 'hidden'],
+  call: ['data', 'passphrase-file', 'operator', 'secret-file', 'wait', 'check'],
+  run: ['data', 'passphrase-file', 'operator', 'until-idle'],
   methods: [],
 } as const satisfies Record<string, readonly Option[]>;
 
@@ -89,10 +98,10 @@ const parseCall = (rest: string[], values: Values): Command => {
   if (method === undefined) throw new WrongUse('call needs a method; "methods" lists them.');
   if (!isMethodName(method)) throw new WrongUse(`Unknown method ${JSON.stringify(method.slice(0, 100))}; "methods" lists them.`);
   atMost(rest, 2);
-  return { kind: 'call', method, json: json ?? null, secretFiles: values['secret-file'] ?? [], wait: values.wait ?? false, ...common(values) };
+  return { kind: 'call', method, json: json ?? null, secretFiles: values['secret-file'] ?? [], wait: values.wait ?? false, check: values.check ?? false, ...common(values) };
 };
 
-const common = (values: Values): Common => ({ data: values.data ?? null, passphraseFile: values['passphrase-file'] ?? null });
+const common = (values: Values): Common => ({ data: values.data ?? null, passphraseFile: values['passphrase-file'] ?? null, operator: values.operator ?? null });
 
 const parseWord = (word: string, rest: string[], values: Values): Command => {
   switch (word) {
@@ -112,6 +121,14 @@ const parseWord = (word: string, rest: string[], values: Values): Command => {
   }
 };
 
+const isLink = (word: string): boolean => word.startsWith(`${LINK_SCHEME}:`);
+
+/** A link that leads nowhere opens the window all the same: it may come from any page. */
+const placeOf = (word: string | undefined): Place | null => {
+  const link = Link.safeParse(word);
+  return link.success ? link.data : null;
+};
+
 /** Reads the arguments after the program's name. No word at all means: open the window. Throws `WrongUse`. */
 export const parseCommandLine = (argv: readonly string[]): Command => {
   const bounded = Arguments.safeParse(argv);
@@ -122,7 +139,8 @@ export const parseCommandLine = (argv: readonly string[]): Command => {
   if (values.help === true) return { kind: 'help' };
   if (values.version === true) return { kind: 'version' };
   const [word, ...rest] = positionals;
-  if (word !== undefined) return parseWord(word, rest, values);
+  if (word !== undefined && !isLink(word)) return parseWord(word, rest, values);
   onlyAllowed(values, 'open');
-  return { kind: 'open', data: values.data ?? null };
+  atMost(rest, 0);
+  return { kind: 'open', data: values.data ?? null, hidden: values.hidden ?? false, place: placeOf(word) };
 };

@@ -8,6 +8,7 @@ import { performRun } from './perform-run.ts';
 import { findRoute, type Opened, type Route } from './route.ts';
 import { type SocketAddress, socketAddress } from './socket/address.ts';
 import { startSocketServer } from './socket/server.ts';
+import type { Opening } from './unlock.ts';
 import { USAGE } from './usage.ts';
 
 export type HeadlessDeps = Reader & {
@@ -26,15 +27,15 @@ export type HeadlessCommand = Exclude<Command, { kind: 'open' }>;
 
 const EXIT = { done: 0, failed: 1, wrongUse: 2 } as const;
 
-type Surroundings = { route: Route; address: SocketAddress; passphrase: string | null };
+type Surroundings = { route: Route; address: SocketAddress; opening: Opening | null };
 
 /** Finds the application for a command and closes what was opened, however the command ends. */
 const withRoute = async (data: string, command: CallCommand | RunCommand, deps: HeadlessDeps, work: (surroundings: Surroundings) => Promise<Outcome>): Promise<Outcome> => {
-  const passphrase = command.passphraseFile === null ? null : readTextFile(command.passphraseFile, deps.cwd);
+  const opening = command.passphraseFile === null ? null : { passphrase: readTextFile(command.passphraseFile, deps.cwd), operator: command.operator };
   const address = socketAddress(data);
   const route = await findRoute({ address, clock: deps.clock, openApp: () => deps.openApp(data) });
   try {
-    return await work({ route, address, passphrase });
+    return await work({ route, address, opening });
   } finally {
     await route.close();
   }
@@ -42,16 +43,16 @@ const withRoute = async (data: string, command: CallCommand | RunCommand, deps: 
 
 const call = async (data: string, command: CallCommand, deps: HeadlessDeps): Promise<Outcome> => {
   const input = await readInput(command.json, command.secretFiles, deps);
-  return withRoute(data, command, deps, ({ route, passphrase }) => performCall(command, { input, passphrase, route, clock: deps.clock }));
+  return withRoute(data, command, deps, ({ route, opening }) => performCall(command, { input, opening, route, clock: deps.clock }));
 };
 
 /** Other commands on the same folder come in through the socket meanwhile. */
 const run = (data: string, command: RunCommand, deps: HeadlessDeps): Promise<Outcome> =>
-  withRoute(data, command, deps, async ({ route, address, passphrase }) => {
+  withRoute(data, command, deps, async ({ route, address, opening }) => {
     const { app, log } = route.own ?? fail({ code: 'conflict', reason: 'data_folder_in_use' });
-    const server = await startSocketServer({ address, call: (method, input) => app.call(method, input), log });
+    const server = await startSocketServer({ address, connect: () => app.connect('program'), log });
     try {
-      return await performRun(command, { app, passphrase, interrupted: deps.interrupted() });
+      return await performRun(command, { app, opening, interrupted: deps.interrupted() });
     } finally {
       await server.stop();
     }

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { defaultDataFolder, prepareDataFolder } from '../adapters/data-folder.ts';
 import { createLog } from '../adapters/log.ts';
 import { createNoKeyStore } from '../adapters/no-key-store.ts';
-import { createPaths } from '../adapters/paths.ts';
+import { createSurroundings } from '../adapters/surroundings.ts';
+import { createPlainMachine } from '../adapters/plain-machine.ts';
 import { programVersion } from '../adapters/program-version.ts';
 import { createSystemChance } from '../adapters/system-chance.ts';
 import { createSystemClock } from '../adapters/system-clock.ts';
@@ -29,7 +30,7 @@ const code = await withUsage(writeTo(process.stderr), async () => {
       // Not needed for a call that goes to a running application, nor to explain wrong use: scripts make many of them.
       const { createApp } = await import('../app.ts');
       const log = createLog(data, clock);
-      const app = await createApp({ clock, chance: createSystemChance(clock.now), log, keyStore: createNoKeyStore(), paths: createPaths(root, data) });
+      const app = await createApp({ clock, chance: createSystemChance(clock.now), log, keyStore: createNoKeyStore(), ...createSurroundings(root, data), ...createPlainMachine() });
       return { app, log };
     },
   });

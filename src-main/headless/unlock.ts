@@ -5,6 +5,9 @@ import type { Call } from './wait-for-job.ts';
 
 const State = VaultStatus.pick({ state: true, lockedBecause: true });
 
+/** The passphrase, and whose it is where people sign in by name. */
+export type Opening = { passphrase: string; operator: string | null };
+
 const stateOf = (reply: Reply<unknown>): z.output<typeof State> | null => {
   const state = State.safeParse(reply.ok ? reply.value : null);
   return state.success ? state.data : null;
@@ -14,11 +17,11 @@ const stateOf = (reply: Reply<unknown>): z.output<typeof State> | null => {
  * Opens a locked vault with the passphrase. Answers the reply that refused, or null where there was nothing to open or it is
  * open now.
  */
-export const unlockVault = async (call: Call, passphrase: string): Promise<Reply<unknown> | null> => {
+export const unlockVault = async (call: Call, { passphrase, operator }: Opening): Promise<Reply<unknown> | null> => {
   const status = await call('vault.status', {});
   if (!status.ok) return status;
   if (stateOf(status)?.state !== 'locked') return null;
-  const reply = await call('vault.unlock', { passphrase });
+  const reply = await call('vault.unlock', { passphrase, ...(operator === null ? {} : { operator }) });
   return reply.ok ? null : reply;
 };
 

@@ -10,6 +10,8 @@ import { parseJson, Request } from './messages.ts';
 import { makePrivateFolder } from './private-folder.ts';
 
 type Call = (method: string, input: unknown) => Promise<Reply<unknown>>;
+/** What one connection calls, and how it is told that the connection has ended. */
+type WayIn = { call: Call; end(): void };
 
 const CONNECTIONS = 32;
 /** A connection that neither asks nor is being answered for this long is closed. */
@@ -67,7 +69,7 @@ export type SocketServer = { stop(): Promise<void> };
  * Lets the command line of the same OS user call the application that holds the data folder. Fails `conflict`
  * `data_folder_in_use` where another one answers there, `not_allowed` where the place is not ours, `storage` `io`.
  */
-export const startSocketServer = async ({ address, call, log }: { address: SocketAddress; call: Call; log: Log }): Promise<SocketServer> => {
+export const startSocketServer = async ({ address, connect, log }: { address: SocketAddress; connect(): WayIn; log: Log }): Promise<SocketServer> => {
   if (address.folder !== null) {
     makePrivateFolder(address.folder);
     await clearStale(address);
@@ -76,7 +78,9 @@ export const startSocketServer = async ({ address, call, log }: { address: Socke
   const server = createServer((socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    serve(socket, call);
+    const way = connect();
+    socket.once('close', way.end);
+    serve(socket, way.call);
   });
   server.maxConnections = CONNECTIONS;
   await listen(server, address);

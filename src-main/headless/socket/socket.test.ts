@@ -31,7 +31,7 @@ afterEach(async () => {
 const echo = async (method: string, input: unknown): Promise<Reply<unknown>> => ({ ok: true, value: { method, input } });
 
 const start = async (call = echo): Promise<SocketServer> => {
-  const server = await startSocketServer({ address, call, log: silent });
+  const server = await startSocketServer({ address, connect: () => ({ call, end: () => undefined }), log: silent });
   running.push(server);
   return server;
 };

@@ -1,0 +1,24 @@
+import { createDispatch } from './dispatch.ts';
+import type { Deps } from './deps.ts';
+import { note } from './journal/trail.ts';
+import { AppError } from './rules/app-error.ts';
+import { createFileAccess } from './files/file-access.ts';
+import { createHandlers, type HandlerDeps } from './handlers.ts';
+import type { Reply } from '../src-preload/contract/reply.ts';
+import type { Session } from './vault/session.ts';
+
+/** One way in: calls of one person or program, whose rights are their session's. */
+export type WayIn = { call(method: string, input: unknown): Promise<Reply<unknown>>; end(): void };
+
+/** What is noted as done by an operator carries the name of who is signed in on this way. */
+const named = (store: Deps['store'], session: Session): Deps['store'] => ({
+  ...store,
+  activity: { ...store.activity, append: (entry) => store.activity.append(entry.actor === 'operator' ? { operator: session.operator()?.name ?? null, ...entry } : entry) },
+});
+
+/** Puts the dispatch together for one session; a window names files by grants only. */
+export const createWayIn = (deps: Omit<HandlerDeps, 'session' | 'files'>, session: Session & { end(): void }, as: 'window' | 'program'): WayIn => {
+  const own = { ...deps, store: named(deps.store, session), session, files: createFileAccess(deps.grants, as) };
+  const onRefused = (method: string): void => note(own, { action: 'call.refused', subject: method }, new AppError({ code: 'not_allowed', reason: 'role' }));
+  return { call: createDispatch(createHandlers(own), { log: deps.log, chance: deps.chance, role: session.role, onRefused }), end: session.end };
+};
