@@ -10,20 +10,22 @@ export const keyOf = (method: MethodName, input: unknown) => [topicOf(method), m
 
 /** Methods that ask GitLab and not our store: an event of ours says nothing about them. */
 const ASKS_GITLAB: readonly MethodName[] = [
-  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.discover', 'instances.probe', 'mirrors.preflight',
+  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.discover', 'instances.probe', 'mirrors.preflight', 'issueSync.preflight',
 ];
 
 export const asksGitLab = (method: unknown): boolean => ASKS_GITLAB.some((name) => name === method);
 
-/** What else is shown with a topic: an instance's row counts pairs and mirrors, a mirror's row names its pair. */
+/** What else is shown with a topic: an instance's row counts pairs and mirrors, a mirror's row names its pair, a sync says whether its job runs. */
 const SHOWN_WITH: Record<Topic, readonly string[]> = {
-  instances: ['pairs', 'mirrors'],
-  pairs: ['instances', 'mirrors'],
-  mirrors: ['instances', 'pairs'],
-  jobs: ['cleanUps'],
-  activity: ['cleanUps'],
+  instances: ['pairs', 'mirrors', 'background', 'overview'],
+  pairs: ['instances', 'mirrors', 'issueSync', 'overview'],
+  mirrors: ['instances', 'pairs', 'background', 'issueSync', 'overview'],
+  jobs: ['cleanUps', 'background', 'issueSync', 'overview'],
+  activity: ['cleanUps', 'overview'],
   plans: [],
-  settings: ['mirrors'],
+  issueSync: ['overview'],
+  background: ['overview'],
+  settings: ['mirrors', 'background', 'overview'],
   vault: [],
 };
 

@@ -9,18 +9,23 @@ import styles from './shell.module.css';
 
 const PLACES = RAIL_SCREENS.filter((name) => name !== 'settings');
 
-/** What of ours is left on GitLab needs a person; its number stands at the jobs. */
-const Badge = ({ count }: { count: number }) => <span className={styles['badge']}>{figure(count)}<span className={styles['hidden']}> left on GitLab</span></span>;
+/** What needs a person: how many, and in words what; the link leads to those. */
+type Waiting = { count: number; words: string; params: Readonly<Record<string, string>> };
 
-type PlaceProps = { name: ScreenName; current: boolean; waiting?: number };
+/** More is not worth reading in a corner; the words have the whole number. */
+const MOST = 99;
 
-const Place = ({ name, current, waiting = 0 }: PlaceProps) => {
+const Badge = ({ count, words }: Waiting) => <span className={styles['badge']}><span aria-hidden="true">{count > MOST ? `${MOST}+` : figure(count)}</span><span className={styles['hidden']}>{figure(count)} {words}</span></span>;
+
+type PlaceProps = { name: ScreenName; current: boolean; waiting?: Waiting | undefined };
+
+const Place = ({ name, current, waiting }: PlaceProps) => {
   const { icon: Icon, word } = SCREEN[name];
   return (
-    <a className={styles['place']} href={hrefOf(name, waiting > 0 ? { params: { show: 'left' } } : {})} {...(current ? { 'aria-current': 'page' } : {})}>
+    <a className={styles['place']} href={hrefOf(name, waiting === undefined ? {} : { params: waiting.params })} {...(current ? { 'aria-current': 'page' } : {})}>
       <Icon size={18} stroke={1.5} aria-hidden="true" />
       <span className={styles['word']}>{word}</span>
-      {waiting > 0 ? <Badge count={waiting} /> : null}
+      {waiting === undefined ? null : <Badge {...waiting} />}
     </a>
   );
 };
@@ -40,12 +45,17 @@ type RailProps = { screen: ScreenName; unfinished: boolean };
 /** Where one can go; `Start` is there until the first steps are done. */
 export const Rail = ({ screen, unfinished }: RailProps) => {
   const left = useCall('cleanUps.list', { limit: 1 }).data?.total ?? 0;
+  const troubled = useCall('issueSync.list', { hasProblems: true, limit: 1 }).data?.total ?? 0;
+  const waiting: Partial<Record<ScreenName, Waiting>> = {
+    ...(left > 0 ? { jobs: { count: left, words: 'left on GitLab', params: { show: 'left' } } } : {}),
+    ...(troubled > 0 ? { issues: { count: troubled, words: 'with problems', params: { problems: 'yes' } } } : {}),
+  };
   return (
     <nav aria-label="Main" className={styles['rail']}>
       <div className={styles['brand']}><Mark size={24} /></div>
       <div className={styles['places']}>
         {unfinished ? <Place name="start" current={screen === 'start'} /> : null}
-        {PLACES.map((name) => <Place key={name} name={name} current={name === screen} {...(name === 'jobs' ? { waiting: left } : {})} />)}
+        {PLACES.map((name) => <Place key={name} name={name} current={name === screen} waiting={waiting[name]} />)}
       </div>
       <div className={styles['foot']}>
         <Place name="settings" current={screen === 'settings'} />

@@ -1,10 +1,14 @@
-import { IconActivity, IconArrowsRightLeft, IconCalendarDue, IconFlag, IconGitMerge, IconListCheck, IconListDetails, IconServer, IconSettings, IconTelescope, type TablerIcon } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import { IconActivity, IconArrowsRightLeft, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
 import { ActivityScreen } from '../features/activity/activity-screen.tsx';
+import { DashboardScreen } from '../features/dashboard/dashboard-screen.tsx';
 import { DiscoverScreen } from '../features/discover/discover-screen.tsx';
 import { ExpiriesScreen } from '../features/expiries/expiries-screen.tsx';
+import { HealthScreen } from '../features/health/health-screen.tsx';
 import { InstancesScreen } from '../features/instances/instances-screen.tsx';
+import { IssuesScreen } from '../features/issues/issues-screen.tsx';
 import { JobsScreen } from '../features/jobs/jobs-screen.tsx';
+import { LogScreen } from '../features/log/log-screen.tsx';
 import { MirrorsScreen } from '../features/mirrors/mirrors-screen.tsx';
 import { PairsScreen } from '../features/pairs/pairs-screen.tsx';
 import { PlansScreen } from '../features/plans/plans-screen.tsx';
@@ -12,11 +16,17 @@ import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { StartScreen } from '../features/welcome/start-screen.tsx';
 import type { ScreenName } from '../state/route.ts';
 
+/** Its picture needs a library of its own, which nobody waits for before they look at it. */
+const TopologyScreen = lazy(async () => ({ default: (await import('../features/topology/topology-screen.tsx')).TopologyScreen }));
+
 type ScreenEntry = { word: string; icon: TablerIcon; view: ComponentType };
 
 /** Every place of the window: its word and icon in the rail, and what stands there. */
 export const SCREEN: Record<ScreenName, ScreenEntry> = {
+  overview: { word: 'Overview', icon: IconLayoutDashboard, view: DashboardScreen },
   mirrors: { word: 'Mirrors', icon: IconGitMerge, view: MirrorsScreen },
+  issues: { word: 'Issues', icon: IconMessages, view: IssuesScreen },
+  topology: { word: 'Topology', icon: IconSitemap, view: TopologyScreen },
   pairs: { word: 'Pairs', icon: IconArrowsRightLeft, view: PairsScreen },
   instances: { word: 'Instances', icon: IconServer, view: InstancesScreen },
   expiries: { word: 'Expiries', icon: IconCalendarDue, view: ExpiriesScreen },
@@ -25,5 +35,7 @@ export const SCREEN: Record<ScreenName, ScreenEntry> = {
   settings: { word: 'Settings', icon: IconSettings, view: SettingsScreen },
   start: { word: 'Start', icon: IconFlag, view: StartScreen },
   plans: { word: 'Plans', icon: IconListDetails, view: PlansScreen },
+  log: { word: 'Log', icon: IconFileText, view: LogScreen },
+  health: { word: 'Health', icon: IconStethoscope, view: HealthScreen },
   discover: { word: 'Adopt mirrors', icon: IconTelescope, view: DiscoverScreen },
 };

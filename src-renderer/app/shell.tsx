@@ -1,5 +1,6 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
+import { Overlays } from '../features/palette/overlays.tsx';
 import { useFirstSteps } from '../features/welcome/first-steps.ts';
 import { navigate, useRoute } from '../state/route.ts';
 import { Rail } from './rail.tsx';
@@ -27,10 +28,11 @@ export const Shell = ({ vault }: { vault: VaultStatus }) => {
       <Rail screen={screen} unfinished={unfinished} />
       <main className={styles['screen']}>
         <RouteBoundary key={screen} name={word}>
-          <View />
+          <Suspense fallback={null}><View /></Suspense>
         </RouteBoundary>
       </main>
       <StatusBar vault={vault} />
+      <Overlays />
     </div>
   );
 };

@@ -1,9 +1,13 @@
-import { useNetwork } from '@mantine/hooks';
 import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import { useCall } from '../api/use-call.ts';
+import { useChange } from '../api/use-change.ts';
+import { useDenied } from '../api/use-may.ts';
+import { StatusAge } from '../features/mirrors/status-age.tsx';
 import { useProgress } from '../state/progress.ts';
 import { hrefOf } from '../state/route.ts';
 import { counted } from '../text/plural.ts';
+import { whoIsIn } from '../text/vault-words.ts';
+import { TimeText } from '../ui/time-text.tsx';
 import styles from './shell.module.css';
 
 const ONE = { limit: 1 } as const;
@@ -15,6 +19,22 @@ const Working = () => {
   if (running + queued === 0) return <span>Nothing runs</span>;
   const parts = [...(running > 0 ? [`${counted(running, 'job')} running`] : []), ...(queued > 0 ? [`${counted(queued, 'job')} waiting`] : []), ...(steps > 0 ? [`${counted(steps, 'step')} left`] : [])];
   return <a href={hrefOf('jobs')} aria-label="Background work">{parts.join(', ')}</a>;
+};
+
+/** Why nothing begins by itself, with the way out where a person paused it. */
+const Held = () => {
+  const background = useCall('background.get', {}, { keepPrevious: true }).data;
+  const resume = useChange('background.resume');
+  const denied = useDenied('background.resume');
+  if (background?.heldBy === 'offline') return <span>Offline: work goes on when the network is back</span>;
+  if (background?.heldBy !== 'person') return null;
+  const { pausedUntil } = background;
+  return (
+    <span>
+      Background work is paused{pausedUntil === null ? '' : <>, it goes on <TimeText at={pausedUntil} /></>}
+      {denied === null ? <>{' · '}<button type="button" className={styles['inline']} onClick={() => resume.mutate({})}>Resume</button></> : null}
+    </span>
+  );
 };
 
 const Counts = () => {
@@ -35,14 +55,14 @@ const Expiries = () => {
 
 /** The one place for what goes on in the background; its words change, it never blinks. */
 export const StatusBar = ({ vault }: { vault: VaultStatus }) => {
-  const { online } = useNetwork();
   return (
     <footer className={styles['status']} aria-label="Status">
       <Working />
-      {online ? null : <span>Offline: work goes on when the network is back</span>}
+      <Held />
       <Expiries />
+      <StatusAge />
       <span className={styles['gap']} />
-      <span>{vault.slots.includes('key_store') ? 'Vault open by the key store' : 'Vault open by passphrase'}</span>
+      <span>{whoIsIn(vault)}</span>
       <Counts />
     </footer>
   );

@@ -1,17 +1,23 @@
 import { useEffect } from 'react';
-import { navigate, RAIL_SCREENS } from '../state/route.ts';
+import { navigate, RAIL_SCREENS, type ScreenName } from '../state/route.ts';
+import { showOverlay, useOverlay } from '../state/overlay.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 
-const onKey = (event: KeyboardEvent): void => {
-  const screen = event.ctrlKey || event.metaKey ? RAIL_SCREENS[Number(event.key) - 1] : undefined;
-  if (screen !== undefined && !event.altKey && !event.shiftKey) {
-    event.preventDefault();
-    navigate(screen);
-    return;
-  }
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+const screenOf = (key: string): ScreenName | undefined => (key === ',' ? 'settings' : RAIL_SCREENS[Number(key) - 1]);
+
+/** Ctrl or Cmd with another key. */
+const onCommand = (event: KeyboardEvent): void => {
+  if (event.altKey || event.shiftKey) return;
+  const screen = screenOf(event.key);
+  if (event.key.toLowerCase() === 'k') showOverlay(useOverlay.getState().shown === 'palette' ? null : 'palette');
+  else if (screen !== undefined) navigate(screen);
+  else return;
+  event.preventDefault();
+};
+
+const focusSearch = (event: KeyboardEvent): void => {
   const search = document.querySelector<HTMLInputElement>('input[data-screen-search]');
   if (search === null) return;
   event.preventDefault();
@@ -19,7 +25,14 @@ const onKey = (event: KeyboardEvent): void => {
   search.select();
 };
 
-/** Ctrl or Cmd with 1 to 7 goes to a screen in the rail's order, `/` to the screen's search. */
+const onKey = (event: KeyboardEvent): void => {
+  if (event.ctrlKey || event.metaKey) onCommand(event);
+  else if (event.altKey || isTyping(event.target)) return;
+  else if (event.key === '/') focusSearch(event);
+  else if (event.key === '?') showOverlay('keys');
+};
+
+/** Ctrl or Cmd with 1 to 9 goes to a screen in the rail's order, with a comma to the settings, with K to the search everywhere; `/` to the screen's search, `?` shows the keys. */
 export const useShortcuts = (): void => {
   useEffect(() => {
     window.addEventListener('keydown', onKey);

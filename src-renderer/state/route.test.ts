@@ -7,8 +7,8 @@ describe('addresses', () => {
     ['#/mirrors/7?pair=2', { screen: 'mirrors', id: 7, params: { pair: '2' } }],
     ['#/instances/new', { screen: 'instances', id: 'new', params: {} }],
     ['#/pairs', { screen: 'pairs', id: null, params: {} }],
-    ['', { screen: 'mirrors', id: null, params: {} }],
-    ['#/unknown/3', { screen: 'mirrors', id: null, params: {} }],
+    ['', { screen: 'overview', id: null, params: {} }],
+    ['#/unknown/3', { screen: 'overview', id: null, params: {} }],
     ['#/jobs/-1', { screen: 'jobs', id: null, params: {} }],
   ])('reads %s', (hash, route) => {
     expect(parseHash(hash)).toEqual(route);

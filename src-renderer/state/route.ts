@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 
-/** The rail's places in its order; Ctrl or Cmd with a figure leads there. */
-export const RAIL_SCREENS = ['mirrors', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'settings'] as const;
-/** `start` leads through the first steps; `plans` shows one plan or, as `plans/new`, plans mirrors by path rules; `discover` finds mirrors to adopt. */
-export const SCREENS = [...RAIL_SCREENS, 'start', 'plans', 'discover'] as const;
+/** The rail's places in its order; Ctrl or Cmd with a figure leads to the first nine, with a comma to the settings. */
+export const RAIL_SCREENS = ['overview', 'mirrors', 'issues', 'topology', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'settings'] as const;
+/** `start` leads through the first steps; `plans` shows one plan or, as `plans/new`, plans mirrors by path rules; `discover` finds mirrors to adopt; `log` is reached from settings and activity, `health` from the overview. */
+export const SCREENS = [...RAIL_SCREENS, 'start', 'plans', 'discover', 'log', 'health'] as const;
 export type ScreenName = (typeof SCREENS)[number];
 
 /** Where the window is: a screen, perhaps one object on it, and what else the address says (`#/mirrors/7?pair=2`). */
@@ -17,12 +17,12 @@ const idOf = (word: string | undefined): Route['id'] => {
   return word !== undefined && Number.isSafeInteger(id) && id >= 1 ? id : null;
 };
 
-/** Reads an address; what it does not know leads to the mirrors. */
+/** Reads an address; what it does not know leads to the overview. */
 export const parseHash = (hash: string): Route => {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
   const [name, id] = path.split('/');
   const screen = SCREENS.find((known) => known === name);
-  return { screen: screen ?? 'mirrors', id: screen === undefined ? null : idOf(id), params: Object.fromEntries(new URLSearchParams(search)) };
+  return { screen: screen ?? 'overview', id: screen === undefined ? null : idOf(id), params: Object.fromEntries(new URLSearchParams(search)) };
 };
 
 /** The address of a place, for `href`. */

@@ -13,6 +13,8 @@ const holders = ({ pairs = 0, mirrors = 0 }: Conflict): string =>
 export const conflictWords = (failure: Conflict): Words => {
   const named = failure.name === undefined ? '' : ` “${failure.name}”`;
   switch (failure.reason) {
+    case 'cancelled':
+      return stays('Cancelled', 'It was stopped before anything was changed.');
     case 'same_instance':
       return stays('Source and target are the same instance', 'A pair joins two different instances. Choose another source or target.');
     case 'in_use':
@@ -47,6 +49,8 @@ export const conflictWords = (failure: Conflict): Words => {
       return stays('The target protects branches', 'The mirror’s user may not push to them. Allow it on the target, or leave protected branches out.');
     case 'clean_ups_open':
       return { title: 'A clean-up is still open', body: 'What an earlier change left on GitLab is being removed. Wait for that job, then try again.', wayOut: toScreen('jobs', 'Open the jobs') };
+    case 'project_replaced':
+      return stays('The path belongs to another project', `The project${named} that was mirrored is gone, and another one has its path. Remove the mirror, and create one for the new project if that is what you want.`);
     case 'mirror_gone':
       return stays('GitLab no longer has the mirror', `It was removed on GitLab itself${named}. Remove it here as well, or create it anew.`);
     case 'mirror_disabled':
@@ -61,6 +65,16 @@ export const conflictWords = (failure: Conflict): Words => {
       return { title: 'Its credential is being rotated', body: 'Wait until that job is done, then try again.', wayOut: toScreen('jobs', 'Open the jobs') };
     case 'rotation_not_proven':
       return stays('The new credential has not worked yet', 'The mirror did not run with it in time, so the former credential was kept.');
+    case 'issue_sync_off':
+      return stays('Issue sync is off', `Issues${failure.name === undefined ? '' : ` of${named}`} are copied only while it is switched on, for the mirror or for its pair.`);
+    case 'issue_sync_reverse_runs':
+      return { title: 'The other direction runs', body: 'Issues between the same two projects are copied in one direction at a time. Wait until that run is done, then try again.', wayOut: toScreen('jobs', 'Open the jobs') };
+    case 'issue_sync_reverse_paused':
+      return { title: 'A paused run holds the issues', body: `Issues between the same two projects are copied in one direction at a time, and a run${named} is paused. Let it go on or cancel it, then try again.`, wayOut: toScreen('jobs', 'Open the jobs') };
+    case 'nothing_to_put_back':
+      return stays('Nothing to put back', 'It was put back before, or the run replaced nothing on this issue.');
+    case 'credential_source':
+      return stays('The pair uses another credential', `The mirrors of the pair${named} do not log in this way. Choose the credential in the pair.`);
     case 'target_used_twice':
       return stays('The target is used twice', `Another mirror writes to the project${named}. Two sources in one target overwrite each other; choose another target.`);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BlockedReason, Failure, UnreachableReason } from '../../src-preload/contract/failures.ts';
+import { BlockedReason, Failure, FileRefusal, UnreachableReason } from '../../src-preload/contract/failures.ts';
 import { InstanceId } from '../../src-preload/contract/ids.ts';
 import { failureWords, fieldOfFailure } from './failures.ts';
 
@@ -19,7 +19,7 @@ const EACH: readonly Failure[] = [
   one({ code: 'conflict', reason: 'in_use', pairs: 2, mirrors: 40 }),
   one({ code: 'locked', reason: 'key_store_changed' }),
   one({ code: 'wrong_passphrase', retryAt: NOW + 120_000 }),
-  one({ code: 'not_allowed', reason: 'viewer' }),
+  one({ code: 'not_allowed', reason: 'role' }),
   one({ code: 'unauthorized_token', ...at }),
   one({ code: 'token_expired', ...at }),
   one({ code: 'missing_scope', scopes: ['api'], ...at }),
@@ -32,6 +32,7 @@ const EACH: readonly Failure[] = [
   one({ code: 'unexpected_answer', endpoint: 'GET /version', reason: 'html', status: 200, ...at }),
   one({ code: 'refused_by_gitlab', endpoint: 'POST /mirrors', status: 422, field: null, words: 'url is blocked', ...at }),
   one({ code: 'blocked_address', reason: 'metadata' }),
+  one({ code: 'file_refused', reason: 'damaged', where: 'mirrors' }),
   one({ code: 'storage', reason: 'disk_full' }),
   one({ code: 'outcome_unknown', endpoint: 'POST /mirrors', ...at }),
   one({ code: 'unexpected', reference: 'abc-1' }),
@@ -70,6 +71,18 @@ describe('failureWords', () => {
 
   it.each(UnreachableReason.options)('has its own sentence for %s', (reason) => {
     expect(say(one({ code: 'unreachable', reason, ...at })).body).toMatch(/^We could not reach it: .+\.$/);
+  });
+
+  it.each(FileRefusal.options)('says that nothing was changed by a file that is refused for %s', (reason) => {
+    expect(say(one({ code: 'file_refused', reason, where: null })).body).toMatch(/Nothing was changed\.$/);
+  });
+
+  it('names the part of a file that is refused', () => {
+    expect(say(one({ code: 'file_refused', reason: 'damaged', where: 'mirrors' })).body).toContain('mirrors');
+  });
+
+  it.each(['role', 'yourself', 'last_administrator', 'first_is_administrator', 'file_not_chosen'])('has its own sentence for what is not allowed because of %s', (reason) => {
+    expect(say(one({ code: 'not_allowed', reason })).body).not.toBe(say(one({ code: 'not_allowed', reason: 'another' })).body);
   });
 
   it.each(BlockedReason.options)('puts the blocked reason %s at the URL', (reason) => {

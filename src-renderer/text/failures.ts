@@ -1,6 +1,8 @@
-import type { Failure } from '../../src-preload/contract/failures.ts';
+import type { Capability, Failure } from '../../src-preload/contract/failures.ts';
+import { notAllowedWords } from './access-words.ts';
 import { conflictWords } from './conflicts.ts';
 import { fieldLabel, ruleWords } from './fields.ts';
+import { fileRefusedWords } from './file-words.ts';
 import { BLOCKED, CAPABILITY, ROLE, UNREACHABLE } from './gitlab-words.ts';
 import { lockedWords, storageWords } from './local-failures.ts';
 import { listed } from './plural.ts';
@@ -19,6 +21,13 @@ const ANSWER: Record<Extract<Failure, { code: 'unexpected_answer' }>['reason'], 
   status: 'an unexpected status',
 };
 
+/** What can be replaced by another kind of credential. */
+const isCredential = (capability: Capability): boolean => ['project_tokens', 'group_tokens', 'deploy_tokens', 'ssh_mirror'].includes(capability);
+
+/** GitLab refuses a token with the same words for the role, the tier and the group's own settings (contract.md A.5). */
+const tokenHint = (endpoint: string): string =>
+  endpoint.startsWith('POST ') && endpoint.endsWith('/access_tokens') ? ' It makes no tokens on gitlab.com Free, and none where a group forbids them. An account or an SSH key, chosen in the pair, needs none.' : '';
+
 const NOT_FOUND: Record<Extract<Failure, { code: 'not_found' }>['kind'], { what: string; wayOut: WayOut }> = {
   instance: { what: 'instance', wayOut: toScreen('instances', 'Open the instances') },
   pair: { what: 'pair', wayOut: toScreen('pairs', 'Open the pairs') },
@@ -29,6 +38,10 @@ const NOT_FOUND: Record<Extract<Failure, { code: 'not_found' }>['kind'], { what:
   project: { what: 'project', wayOut: NONE },
   group: { what: 'group', wayOut: NONE },
   method: { what: 'function', wayOut: NONE },
+  issue: { what: 'issue', wayOut: NONE },
+  issue_problem: { what: 'problem', wayOut: toScreen('issues', 'Open the issue syncs') },
+  issue_run: { what: 'run', wayOut: toScreen('issues', 'Open the issue syncs') },
+  operator: { what: 'operator', wayOut: toScreen('settings', 'Open the settings') },
 };
 
 const notFound = (failure: Extract<Failure, { code: 'not_found' }>, nameOf: NameOf): Words => {
@@ -58,7 +71,7 @@ export const failureWords = (failure: Failure, nameOf: NameOf, now: number): Wor
     case 'wrong_passphrase':
       return words('The passphrase does not open the vault', failure.retryAt === null ? 'Check the keyboard layout and Caps Lock.' : `The next attempt is possible ${relativeTime(failure.retryAt, now)}.`);
     case 'not_allowed':
-      return words('Not allowed', `Your role does not permit this (${failure.reason}).`);
+      return notAllowedWords(failure.reason);
     case 'unauthorized_token':
       return words('The token is refused', `${nameOf(failure.instanceId)} does not accept the access token: it was revoked, or belongs to another server. Give a new one.`, toInstance(failure.instanceId, 'Change the token'));
     case 'token_expired':
@@ -68,6 +81,7 @@ export const failureWords = (failure: Failure, nameOf: NameOf, now: number): Wor
     case 'missing_role':
       return words('The role is not enough', `The token’s owner needs the role ${ROLE[failure.needed]}${failure.project === null ? '' : ` in “${failure.project}”`} on ${nameOf(failure.instanceId)}. Have the role granted, or use another token.`, toInstance(failure.instanceId));
     case 'not_supported':
+      if (isCredential(failure.capability)) return words('Not with this credential', `${CAPABILITY[failure.capability]}: not available on ${nameOf(failure.instanceId)} with its version, edition or tier. Choose another kind of credential in the pair; an account always works.`, toScreen('pairs', 'Open the pairs'));
       return words('The server cannot do this', `${CAPABILITY[failure.capability]}: not available on ${nameOf(failure.instanceId)} with its version, edition or tier.`, toInstance(failure.instanceId, 'See its capabilities'));
     case 'project_archived':
       return words('The project is archived', `“${failure.project}” on ${nameOf(failure.instanceId)} is read-only. Unarchive it on GitLab, or choose another project.`);
@@ -80,9 +94,11 @@ export const failureWords = (failure: Failure, nameOf: NameOf, now: number): Wor
     case 'unexpected_answer':
       return words('An answer we do not understand', `${nameOf(failure.instanceId)} answered ${failure.endpoint} with ${ANSWER[failure.reason]}${failure.status === undefined ? '' : ` (status ${failure.status})`}. Check that the URL is GitLab’s own.`, toInstance(failure.instanceId));
     case 'refused_by_gitlab':
-      return words('GitLab refused', `${nameOf(failure.instanceId)} says: ${failure.words || `status ${failure.status}`}${failure.field === null ? '' : ` (field ${failure.field})`}`);
+      return words('GitLab refused', `${nameOf(failure.instanceId)} says: ${failure.words || `status ${failure.status}`}${failure.field === null ? '' : ` (field ${failure.field})`}${tokenHint(failure.endpoint)}`);
     case 'blocked_address':
       return words('This address is not contacted', BLOCKED[failure.reason]);
+    case 'file_refused':
+      return fileRefusedWords(failure);
     case 'storage':
       return storageWords(failure);
     case 'outcome_unknown':

@@ -7,8 +7,13 @@ export const CAPABILITY: Record<Capability, string> = {
   pull_mirror: 'Pull mirrors',
   branch_regex_push: 'Branch filter by expression on push mirrors',
   project_tokens: 'Project access tokens',
+  group_tokens: 'Group access tokens',
+  deploy_tokens: 'Deploy tokens',
+  ssh_mirror: 'Push mirrors with an SSH key',
   os_key_store: 'Key store of the operating system',
   custom_ca: 'Own certificate authority',
+  upload_download: 'Download of attachments',
+  internal_notes: 'Internal notes',
 };
 
 /** Why a server cannot do it, as the end of a row. */

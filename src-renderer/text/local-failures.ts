@@ -19,6 +19,11 @@ export const LOCKED: Record<Locked['reason'], { title: string; body: string }> =
     title: 'The key is lost',
     body: 'The key store no longer has the key of this vault. A passphrase opens it where one was set; else the tokens must be given again.',
   },
+  signed_out: { title: 'Mirror Maestro is locked', body: 'Whoever worked here has left, or was away. Sign in to go on; background work goes on as the settings say.' },
+  operators_changed: {
+    title: 'The operators are not those that were set here',
+    body: 'The list of operators in the data folder was changed by something else than this program, so that no passphrase is trusted now. The recovery code opens the vault and takes the list as it stands: look through the operators then. Without the code, restore the data folder from a backup.',
+  },
 };
 
 export const lockedWords = ({ reason }: Locked): Words => ({ ...LOCKED[reason], wayOut: NONE });

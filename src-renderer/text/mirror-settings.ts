@@ -19,7 +19,7 @@ export const settingMeaning = (setting: SettingName, direction: Direction): stri
     case 'branchRegex':
       return 'Only branches in whose name this RE2 expression is found are mirrored. For whole names anchor it: ^(main|release/.+)$';
     case 'issueSyncEnabled':
-      return 'Mirrors of the pair are marked for copying issues from source to target.';
+      return 'Issues of the source are copied to the target and follow their changes.';
   }
 };
 

@@ -26,7 +26,7 @@ export const JOB_STATE: Record<JobState, string> = {
 
 const JOB_KIND: Record<JobKind, string> = {
   'follow-mirror': 'Follow a mirror and compare', 'clean-up': 'Clean up on GitLab', rotate: 'Rotate a credential', batch: 'Many mirrors',
-  plan: 'Apply a plan', 'status-round': 'Read every status', 'verify-round': 'Compare every mirror',
+  plan: 'Apply a plan', 'status-round': 'Read every status', 'verify-round': 'Compare every mirror', 'issue-sync': 'Copy issues', 'issue-round': 'Look for changed issues',
 };
 
 /** What a batch does, as the job's name. */

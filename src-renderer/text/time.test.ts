@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duration, fullDay, fullTime, relativeTime } from './time.ts';
+import { duration, fullDay, fullTime, lasting, relativeTime } from './time.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
 const MINUTE = 60_000;
@@ -19,6 +19,12 @@ describe('relativeTime', () => {
     [NOW - 3 * 366 * DAY, '3 years ago'],
   ])('says %i as %s', (at, words) => {
     expect(relativeTime(at, NOW)).toBe(words);
+  });
+});
+
+describe('lasting', () => {
+  it('says how long, and nothing for a moment', () => {
+    expect([NOW - 10_000, NOW - 3 * MINUTE, NOW - 120 * MINUTE].map((since) => lasting(since, NOW))).toEqual([null, '3 min', '2 h']);
   });
 });
 

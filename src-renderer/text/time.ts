@@ -14,6 +14,9 @@ const span = (ms: number): string => {
   return counted(Math.round(ms / (365.25 * DAY)), 'year');
 };
 
+/** How long something has lasted: `3 h`, `12 days`; null while it is less than a minute. */
+export const lasting = (since: number, now: number): string | null => (now - since < MINUTE ? null : span(now - since));
+
 /** `3 min ago`, `in 12 days`; both moments in ms since 1970. */
 export const relativeTime = (at: number, now: number): string => {
   const distance = Math.abs(now - at);

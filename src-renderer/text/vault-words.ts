@@ -1,4 +1,6 @@
-import type { KeyStoreState } from '../../src-preload/contract/models/vault.ts';
+import type { KeyStoreState, VaultStatus } from '../../src-preload/contract/models/vault.ts';
+import { ROLES } from './access-words.ts';
+import { LOCKED } from './local-failures.ts';
 
 const KEY_STORE: Readonly<Record<string, string>> = {
   gnome_libsecret: 'the desktop keyring (libsecret)', kwallet: 'KWallet', kwallet5: 'KWallet', kwallet6: 'KWallet',
@@ -22,4 +24,17 @@ export const keyStoreWords = (state: KeyStoreState, name: string | null): string
     case 'changed':
       return 'Another key store answers than before. Choose a passphrase; it does not depend on the desktop session.';
   }
+};
+
+/** Why it is locked, and what opens it, for the lock screen. */
+export const lockWords = ({ lockedBecause, hasOperators }: Pick<VaultStatus, 'lockedBecause' | 'hasOperators'>): { title: string; body: string } => {
+  const reason = lockedBecause ?? 'passphrase_needed';
+  return reason === 'passphrase_needed' && hasOperators ? { title: LOCKED[reason].title, body: 'Sign in with your name and your passphrase to open it.' } : LOCKED[reason];
+};
+
+/** Who works here, for the status bar; without operators, what opened the vault. */
+export const whoIsIn = ({ operator, hasOperators, slots }: Pick<VaultStatus, 'operator' | 'hasOperators' | 'slots'>): string => {
+  if (operator !== null) return `${operator.name}, ${ROLES[operator.role].name}`;
+  if (hasOperators) return 'Signed in by the recovery code';
+  return slots.includes('key_store') ? 'Vault open by the key store' : 'Vault open by passphrase';
 };

@@ -1,5 +1,5 @@
 import type { ActivityEntry } from '../../src-preload/contract/models/activity.ts';
-import { ACTION, ACTOR } from '../text/activity.ts';
+import { ACTION, whoDid } from '../text/activity.ts';
 import { failureWords } from '../text/failures.ts';
 import { useNameOf } from './failure-notice.tsx';
 import styles from './history-list.module.css';
@@ -22,7 +22,7 @@ export const HistoryList = ({ entries, subjectOf = nothing }: HistoryListProps) 
   return (
     <ol className={styles['entries']}>
       {entries.map((entry) => {
-        const { id, at, actor, action, result, failure } = entry;
+        const { id, at, action, result, failure } = entry;
         const subject = subjectOf(entry);
         return (
           <li key={id} className={styles['entry']}>
@@ -32,7 +32,7 @@ export const HistoryList = ({ entries, subjectOf = nothing }: HistoryListProps) 
               {subject === null ? null : <span className={styles['why']}>{subject}</span>}
               {failure === null ? null : <span className={styles['why']}>{failureWords(failure, nameOf, now).title}</span>}
             </span>
-            <span className={styles['when']}>{ACTOR[actor]}, <TimeText at={at} /></span>
+            <span className={styles['when']}>{whoDid(entry)}, <TimeText at={at} /></span>
           </li>
         );
       })}

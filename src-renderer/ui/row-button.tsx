@@ -7,11 +7,13 @@ type RowButtonProps = {
   busy?: boolean;
   /** Without a frame, for what is chosen seldom. */
   quiet?: boolean;
+  /** Why whoever is here may not choose it. */
+  denied?: string | null;
   onPress: () => void;
   children: React.ReactNode;
 };
 
 /** A verb in a row, low enough for the densest rows. */
-export const RowButton = ({ label, busy = false, quiet = false, onPress, children }: RowButtonProps) => (
-  <Button className={styles['button'] ?? ''} variant={quiet ? 'subtle' : 'default'} {...(quiet ? { color: 'gray' } : {})} aria-label={label} loading={busy} onClick={onPress}>{children}</Button>
+export const RowButton = ({ label, busy = false, quiet = false, denied = null, onPress, children }: RowButtonProps) => (
+  <Button className={styles['button'] ?? ''} variant={quiet ? 'subtle' : 'default'} {...(quiet ? { color: 'gray' } : {})} aria-label={label} loading={busy} {...(denied === null ? { onClick: onPress } : { 'data-disabled': true, 'aria-disabled': true, 'aria-description': denied, title: denied })}>{children}</Button>
 );

@@ -3,7 +3,8 @@ import { IconDots } from '@tabler/icons-react';
 import { use, useRef, useState } from 'react';
 import { ActiveRow } from './active-row.ts';
 
-export type RowAction = { label: string; onSelect: () => void; disabled?: boolean; danger?: boolean };
+/** `denied`: why whoever is here may not choose it. */
+export type RowAction = { label: string; onSelect: () => void; disabled?: boolean; danger?: boolean; denied?: string | null };
 
 type RowMenuProps = { label: string; actions: readonly RowAction[] };
 
@@ -24,8 +25,8 @@ export const RowMenu = ({ label, actions }: RowMenuProps) => {
     <Menu position="bottom-end" width={200} defaultOpened returnFocus={false} onClose={() => place.current?.focus()}>
       <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        {actions.map(({ label: verb, onSelect, disabled = false, danger = false }) => (
-          <Menu.Item key={verb} disabled={disabled} {...(danger ? { color: 'red' } : {})} onClick={onSelect}>{verb}</Menu.Item>
+        {actions.map(({ label: verb, onSelect, disabled = false, danger = false, denied = null }) => (
+          <Menu.Item key={verb} disabled={disabled || denied !== null} {...(denied === null ? {} : { title: denied, 'aria-description': denied })} {...(danger ? { color: 'red' } : {})} onClick={onSelect}>{verb}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '../../../src-preload/contract/models/activity.ts';
 import { hrefOf } from '../../state/route.ts';
-import { ACTION, ACTOR } from '../../text/activity.ts';
+import { ACTION, whoDid } from '../../text/activity.ts';
 import { fullTime } from '../../text/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -23,7 +23,7 @@ export const ActivityPanel = ({ entry, onClose }: { entry: ActivityEntry; onClos
         <KeyValue
           items={[
             { label: 'Object', value: entry.subject },
-            { label: 'Who', value: ACTOR[entry.actor] },
+            { label: 'Who', value: whoDid(entry) },
             { label: 'Result', value: entry.result === 'done' ? 'Done' : 'Failed' },
           ]}
         />

@@ -1,47 +1,75 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ActivityAction, type ActivityEntry } from '../../../src-preload/contract/models/activity.ts';
 import { call } from '../../api/call.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
+import { hrefOf, navigate, useRoute } from '../../state/route.ts';
 import { ACTION } from '../../text/activity.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import styles from './activity.module.css';
 import { ACTIVITY_COLUMNS } from './activity-columns.tsx';
+import { ActivityExport } from './activity-export.tsx';
+import { type ActivityFilters, activityFiltersOf, activityParamsOf } from './activity-filters.ts';
 import { ActivityPanel } from './activity-panel.tsx';
 
 const ALL = 'all';
 const ACTIONS = [{ value: ALL, label: 'Every action' }, ...ActivityAction.options.map((value) => ({ value, label: ACTION[value] }))];
 
+type FilterProps = { filter: ActivityFilters; onChange: (change: Partial<ActivityFilters>) => void };
+
+const idIn = (chosen: string | null): number | undefined => (chosen === null || chosen === ALL ? undefined : Number(chosen));
+
+const Filters = ({ filter, onChange }: FilterProps) => {
+  const pairs = useCall('pairs.list', { limit: 500 }).data?.items ?? [];
+  const instances = useCall('instances.list', { limit: 500 }).data?.items ?? [];
+  const named = (all: string, items: readonly { id: number; name: string }[]) => [{ value: ALL, label: all }, ...items.map(({ id, name }) => ({ value: String(id), label: name }))];
+  return (
+    <div className={styles['filters']} role="group" aria-label="Filters">
+      <Select aria-label="Action" data={ACTIONS} value={filter.action ?? ALL} onChange={(value) => onChange({ action: ActivityAction.options.find((known) => known === value) })} />
+      <Select aria-label="Pair" searchable data={named('Every pair', pairs)} value={String(filter.pairId ?? ALL)} onChange={(value) => onChange({ pairId: idIn(value) })} />
+      <Select aria-label="Instance" searchable data={named('Every instance', instances)} value={String(filter.instanceId ?? ALL)} onChange={(value) => onChange({ instanceId: idIn(value) })} />
+      {filter.mirrorId === undefined ? null : <Button variant="default" onClick={() => onChange({ mirrorId: undefined })}>{`Every mirror, not only ${filter.mirrorId}`}</Button>}
+    </div>
+  );
+};
+
 /** What was done, by whom, on which object and with which result; nothing is ever taken out of it. */
 export const ActivityScreen = () => {
-  const [text, setText] = useState('');
-  const [action, setAction] = useState<ActivityAction | null>(null);
+  const params = useRoute((route) => route.params);
   const [chosen, setChosen] = useState<ActivityEntry | null>(null);
-  const filter = useMemo(() => ({ ...(text === '' ? {} : { text }), ...(action === null ? {} : { action }) }), [text, action]);
+  const filter = useMemo(() => activityFiltersOf(params), [params]);
+  const change = (more: Partial<ActivityFilters>) => navigate('activity', { params: activityParamsOf({ ...filter, ...more }), replace: true });
   const { rows, failure, retry } = useWindowedList('activity.list', filter, (paging) => call('activity.list', { ...filter, ...paging }));
   const close = () => setChosen(null);
   return (
     <Screen
       title="Activity"
-      filters={<Select aria-label="Action" data={ACTIONS} value={action ?? ALL} onChange={(value) => setAction(ActivityAction.options.find((known) => known === value) ?? null)} />}
-      search={{ label: 'Search activity', value: text, onSearch: setText }}
+      action={<div className={styles['actions']}><a href={hrefOf('log')}>Open the log</a><ActivityExport filters={filter} /></div>}
+      search={{ label: 'Search activity', value: filter.text ?? '', onSearch: (text) => change({ text }) }}
       panel={chosen === null ? null : <ActivityPanel entry={chosen} onClose={close} />}
       onClosePanel={close}
     >
-      {failure === null ? (
-        <DataGrid
-          ariaLabel="Activity"
-          columns={ACTIVITY_COLUMNS}
-          rows={rows}
-          idOf={(entry) => entry.id}
-          selectedId={chosen?.id ?? null}
-          onOpen={setChosen}
-          scope={`${text} ${action ?? ''}`}
-          empty={<EmptyState title={text === '' && action === null ? 'Every change is written down here: what, when, on which object, and its result.' : 'No entry matches.'}>Entries are never changed or removed.</EmptyState>}
-        />
-      ) : <FailureNotice failure={failure} onRetry={retry} />}
+      <div className={styles['page']}>
+        <Filters filter={filter} onChange={change} />
+        {failure === null ? (
+          <div className={styles['list']}>
+            <DataGrid
+              ariaLabel="Activity"
+              columns={ACTIVITY_COLUMNS}
+              rows={rows}
+              idOf={(entry) => entry.id}
+              selectedId={chosen?.id ?? null}
+              onOpen={setChosen}
+              scope={JSON.stringify(filter)}
+              empty={<EmptyState title={Object.keys(filter).length === 0 ? 'Every change is written down here: what, when, on which object, and its result.' : 'No entry matches.'}>Entries are never changed or removed.</EmptyState>}
+            />
+          </div>
+        ) : <FailureNotice failure={failure} onRetry={retry} />}
+      </div>
     </Screen>
   );
 };

@@ -6,7 +6,8 @@ import { hrefOf, useRoute } from '../../state/route.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { GroupField } from '../plans/group-field.tsx';
+import { PlaceField } from '../places/place-field.tsx';
+import { GROUP } from '../places/place-kinds.ts';
 import styles from './discover.module.css';
 import { FoundList } from './found-list.tsx';
 import type { DiscoveryPlace } from './use-discovery.ts';
@@ -39,7 +40,7 @@ export const DiscoverScreen = () => {
               setPlace(null);
             }}
           />
-          <GroupField label="Group (optional)" instance={instance} value={group} onChange={setGroup} />
+          <PlaceField kind={GROUP} label="Group (optional)" instance={instance} value={group} onChange={setGroup} />
           <Button disabled={instance === null} onClick={() => (instance === null ? undefined : setPlace({ instanceId: instance.id, groupPath: group?.path ?? null }))}>Find mirrors</Button>
         </div>
         {error === null ? null : <div className={styles['failure']}><FailureNotice failure={error.failure} title="The instances could not be read" onRetry={() => void refetch()} /></div>}

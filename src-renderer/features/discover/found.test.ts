@@ -12,7 +12,7 @@ const found = (changes: Record<string, unknown> = {}): FoundMirror =>
 const pair = (id: number, direction: 'push' | 'pull', source: number, target: number): Pair =>
   Pair.parse({
     id, name: `Pair ${id}`, description: '', sourceInstanceId: source, sourceInstanceName: 'S', targetInstanceId: target, targetInstanceName: 'T', direction, overwriteDiverged: false, triggerBuilds: false,
-    onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', reversePairIds: [], mirrors: 0, createdAt: 0,
+    onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', accountUsername: null, credentialGroup: null, reversePairIds: [], mirrors: 0, createdAt: 0,
   });
 
 describe('a mirror that was found', () => {

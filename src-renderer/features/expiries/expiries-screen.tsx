@@ -9,6 +9,7 @@ import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { RotateDialog } from '../mirrors/rotate-dialog.tsx';
 import { Calendar } from './calendar.tsx';
+import { Endless } from './endless.tsx';
 import styles from './expiries.module.css';
 import { useExpiries } from './use-expiries.ts';
 
@@ -38,6 +39,7 @@ export const ExpiriesScreen = () => {
         {data === undefined ? null : data.total === 0
           ? <EmptyState title="Nothing ends in this time.">Mirror credentials and instance tokens stand here by their last day.</EmptyState>
           : <Calendar expiries={data.items} warnBefore={(settings?.expiryWarningDays ?? 0) * DAY_MS} rotating={rotating} onRotate={setRotating} />}
+        {data === undefined ? null : <Endless endless={data.endless} />}
         {data !== undefined && data.total > data.items.length ? <p className={styles['more']}>The first {figure(data.items.length)} of {figure(data.total)}; choose a shorter time to see the rest.</p> : null}
       </div>
     </Screen>

@@ -1,5 +1,6 @@
 import type { Expiry } from '../../../src-preload/contract/models/expiry.ts';
 import { hrefOf } from '../../state/route.ts';
+import { CREDENTIAL_SOURCE } from '../../text/credentials.ts';
 import { fullDay } from '../../text/time.ts';
 import { RowButton } from '../../ui/row-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -13,7 +14,7 @@ type ExpiryLineProps = { expiry: Expiry; warnBefore: number; rotating: boolean; 
 
 /** One end: the day, what ends, on which server, when it is renewed by itself, and the button that does it now. */
 export const ExpiryLine = ({ expiry, warnBefore, rotating, onRotate }: ExpiryLineProps) => {
-  const { kind, expiresAt, instanceId, instanceName, mirrorId, subject, rotatesAt } = expiry;
+  const { kind, expiresAt, instanceId, instanceName, mirrorId, credential, subject, rotatesAt } = expiry;
   const now = useNow();
   const left = expiresAt - now;
   const tone = left <= 0 ? 'bad' : left <= warnBefore ? 'warn' : 'quiet';
@@ -23,7 +24,7 @@ export const ExpiryLine = ({ expiry, warnBefore, rotating, onRotate }: ExpiryLin
     <div className={styles['line']}>
       <span className={styles['day']}>{fullDay(expiresAt)}</span>
       <span className={styles['when']}><Tag tone={tone}>{left <= 0 ? 'ended ' : 'ends '}<TimeText at={expiresAt} day /></Tag></span>
-      <span className={styles['what']}>{WHAT[kind]}</span>
+      <span className={styles['what']}>{credential === null ? WHAT[kind] : CREDENTIAL_SOURCE[credential]}</span>
       <a className={styles['subject']} title={subject} href={mirrorId === null ? hrefOf('instances', { id: instanceId }) : hrefOf('mirrors', { id: mirrorId })}>{subject}</a>
       <span className={styles['instance']} title={instanceName}>{instanceName}</span>
       <span className={styles['renew']}>{renew}</span>

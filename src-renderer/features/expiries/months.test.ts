@@ -4,7 +4,7 @@ import { Expiry } from '../../../src-preload/contract/models/expiry.ts';
 import { calendarRows, monthOf } from './months.ts';
 
 const expiry = (expiresAt: number, mirrorId: number | null): Expiry =>
-  Expiry.parse({ kind: mirrorId === null ? 'instance_token' : 'mirror_credential', expiresAt, instanceId: 1, instanceName: 'Company', mirrorId, subject: 'platform/billing', rotatesAt: null });
+  Expiry.parse({ kind: mirrorId === null ? 'instance_token' : 'mirror_credential', expiresAt, instanceId: 1, instanceName: 'Company', mirrorId, credential: mirrorId === null ? null : 'project_token', subject: 'platform/billing', rotatesAt: null });
 
 const december = Date.UTC(2026, 11, 31, 23, 30);
 const january = Date.UTC(2027, 0, 1, 0, 30);

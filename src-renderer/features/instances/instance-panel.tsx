@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Instance } from '../../../src-preload/contract/models/instance.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { hrefOf, navigate } from '../../state/route.ts';
 import { counted } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -17,9 +18,10 @@ import { RemoveInstanceDialog } from './remove-instance-dialog.tsx';
 const NETWORK: Record<Instance['network'], string> = { public: 'Public addresses only', private: 'Private network allowed', loopback: 'This computer allowed' };
 
 const Connection = ({ instance }: { instance: Instance }) => {
+  const denied = useDenied('instances.probe');
   const probe = useChange('instances.probe');
   return (
-    <PanelSection title="Connection" actions={<Button variant="default" loading={probe.isPending} onClick={() => probe.mutate({ instanceId: instance.id })}>Test connection</Button>}>
+    <PanelSection title="Connection" actions={<ActionButton variant="default" denied={denied} loading={probe.isPending} onClick={() => probe.mutate({ instanceId: instance.id })}>Test connection</ActionButton>}>
       <Reachability instance={instance} />
       {probe.data === undefined ? null : <p role="status" className={styles['quiet']}>Answered in {probe.data.latencyMs} ms.</p>}
       {probe.error === null ? null : <FailureNotice failure={probe.error.failure} />}
@@ -29,6 +31,8 @@ const Connection = ({ instance }: { instance: Instance }) => {
 
 /** One instance: whether it answers, whose token it is, what it can do, and what uses it. */
 export const InstancePanel = ({ instance, onClose }: { instance: Instance; onClose: () => void }) => {
+  const deniedEdit = useDenied('instances.update');
+  const deniedRemove = useDenied('instances.remove');
   const [removing, setRemoving] = useState(false);
   return (
     <Panel
@@ -38,8 +42,8 @@ export const InstancePanel = ({ instance, onClose }: { instance: Instance; onClo
       onClose={onClose}
       footer={
         <>
-          <Button variant="default" onClick={() => setRemoving(true)}>Remove instance</Button>
-          <Button variant="default" onClick={() => navigate('instances', { id: instance.id, params: { edit: '1' } })}>Edit instance</Button>
+          <ActionButton variant="default" denied={deniedRemove} onClick={() => setRemoving(true)}>Remove instance</ActionButton>
+          <ActionButton variant="default" denied={deniedEdit} onClick={() => navigate('instances', { id: instance.id, params: { edit: '1' } })}>Edit instance</ActionButton>
         </>
       }
     >

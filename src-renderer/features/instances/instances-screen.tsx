@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { InstanceId } from '../../../src-preload/contract/ids.ts';
 import { call } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { navigate, useRoute } from '../../state/route.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -34,6 +35,7 @@ const ChosenInstance = ({ id, editing }: { id: InstanceId; editing: boolean }) =
 /** The registered GitLab servers. */
 export const InstancesScreen = () => {
   const { id, params } = useRoute();
+  const denied = useDenied('instances.create');
   const [text, setText] = useState('');
   const filter = useMemo(() => (text === '' ? {} : { text }), [text]);
   const { rows, failure, retry } = useWindowedList('instances.list', filter, (paging) => call('instances.list', { ...filter, ...paging }));
@@ -43,7 +45,7 @@ export const InstancesScreen = () => {
     <Screen
       title="Instances"
       search={{ label: 'Search instances', value: text, onSearch: setText }}
-      action={<Button onClick={() => navigate('instances', { id: 'new' })}>Add instance</Button>}
+      action={<ActionButton denied={denied} onClick={() => navigate('instances', { id: 'new' })}>Add instance</ActionButton>}
       panel={id === 'new' ? <InstanceForm key="new" instance={null} onClose={close} /> : chosen.success ? <ChosenInstance id={chosen.data} editing={params['edit'] === '1'} /> : null}
       onClosePanel={close}
     >

@@ -17,9 +17,10 @@ const Why = ({ failure }: Pick<CleanUp, 'failure'>) => {
   return <span title={`${title}. ${body}`}>{title}</span>;
 };
 
-type Actions = { retrying: number | null; onRetry: (cleanUp: CleanUp) => void; onGiveUp: (cleanUp: CleanUp) => void };
+/** `deniedOf`: why whoever is here may not do it. */
+type Actions = { retrying: number | null; deniedOf: (method: 'cleanUps.retry' | 'cleanUps.giveUp') => string | null; onRetry: (cleanUp: CleanUp) => void; onGiveUp: (cleanUp: CleanUp) => void };
 
-export const cleanUpColumns = ({ retrying, onRetry, onGiveUp }: Actions): readonly GridColumn<CleanUp>[] => [
+export const cleanUpColumns = ({ retrying, deniedOf, onRetry, onGiveUp }: Actions): readonly GridColumn<CleanUp>[] => [
   { id: 'kind', header: 'What', width: 104, cell: ({ kind }) => cleanUpKind(kind) },
   { id: 'subject', header: 'Of', width: 160, grow: 3, cell: ({ subject }) => <span title={subject}>{subject}</span> },
   { id: 'instance', header: 'On', width: 96, grow: 1, hideBelow: 620, cell: ({ instanceName }) => instanceName },
@@ -30,8 +31,8 @@ export const cleanUpColumns = ({ retrying, onRetry, onGiveUp }: Actions): readon
     id: 'actions', header: '', width: 148, align: 'end',
     cell: (cleanUp) => (
       <span className={styles['actions']}>
-        <RowButton label={`Retry ${cleanUp.subject}`} busy={retrying === cleanUp.id} onPress={() => onRetry(cleanUp)}>Retry</RowButton>
-        <RowButton quiet label={`Give up ${cleanUp.subject}`} onPress={() => onGiveUp(cleanUp)}>Give up</RowButton>
+        <RowButton label={`Retry ${cleanUp.subject}`} busy={retrying === cleanUp.id} denied={deniedOf('cleanUps.retry')} onPress={() => onRetry(cleanUp)}>Retry</RowButton>
+        <RowButton quiet label={`Give up ${cleanUp.subject}`} denied={deniedOf('cleanUps.giveUp')} onPress={() => onGiveUp(cleanUp)}>Give up</RowButton>
       </span>
     ),
   },

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { CleanUp } from '../../../src-preload/contract/models/clean-up.ts';
 import { call } from '../../api/call.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useRights } from '../../api/use-may.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,9 +18,10 @@ const idOf = ({ id }: CleanUp): number => id;
 export const CleanUpsList = () => {
   const { rows, failure, retry } = useWindowedList('cleanUps.list', ALL, (paging) => call('cleanUps.list', paging));
   const { mutate, isPending, variables, error } = useChange('cleanUps.retry');
+  const deniedOf = useRights();
   const [givingUp, setGivingUp] = useState<CleanUp | null>(null);
   const retrying = isPending ? variables.cleanUpId : null;
-  const columns = useMemo(() => cleanUpColumns({ retrying, onRetry: ({ id }) => mutate({ cleanUpId: id }), onGiveUp: setGivingUp }), [retrying, mutate]);
+  const columns = useMemo(() => cleanUpColumns({ retrying, deniedOf, onRetry: ({ id }) => mutate({ cleanUpId: id }), onGiveUp: setGivingUp }), [retrying, deniedOf, mutate]);
   if (failure !== null) return <FailureNotice failure={failure} onRetry={retry} />;
   return (
     <div className={styles['list']}>

@@ -13,6 +13,11 @@ describe('what can be done with a job', () => {
     expect(controlsOf({ kind: 'plan', open: 3 }, 'running')).toEqual(['pause', 'cancel']);
   });
 
+  it('is no retry of an issue sync: it goes on with the next run, and a person begins one on its own screen', () => {
+    expect(controlsOf({ kind: 'issue-sync', open: 3 }, 'partial')).toEqual([]);
+    expect(controlsOf({ kind: 'issue-sync', open: 3 }, 'running')).toEqual(['pause', 'cancel']);
+  });
+
   it('is no retry where nothing failed, and nothing for a job that is one step', () => {
     expect(controlsOf({ kind: 'batch', open: 0 }, 'cancelled')).toEqual([]);
     expect(controlsOf({ kind: 'follow-mirror', open: 1 }, 'running')).toEqual([]);

@@ -1,19 +1,23 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Job, JobKind, JobState } from '../../../src-preload/contract/models/job.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useRights } from '../../api/use-may.ts';
 import { counted, figure } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import styles from './jobs.module.css';
 import { useLiveJob } from './use-job.ts';
 
 /** Jobs over many objects stop between two of them; the others are one step and end by themselves. */
-const MANY: readonly JobKind[] = ['batch', 'plan', 'status-round', 'verify-round'];
+const MANY: readonly JobKind[] = ['batch', 'plan', 'status-round', 'verify-round', 'issue-sync'];
+
+/** These are begun anew on their own screens. */
+const ELSEWHERE: readonly JobKind[] = ['plan', 'issue-sync'];
 
 type Control = 'pause' | 'resume' | 'cancel' | 'retry';
 
-/** What can be done with a job in a state; `open` counts its objects that failed or were not begun. A plan is tried again on its own screen. */
+/** What can be done with a job in a state; `open` counts its objects that failed or were not begun. A plan and an issue sync are begun anew on their own screens. */
 export const controlsOf = ({ kind, open }: { kind: JobKind; open: number }, state: JobState): readonly Control[] => {
   if (!MANY.includes(kind)) return [];
   switch (state) {
@@ -25,7 +29,7 @@ export const controlsOf = ({ kind, open }: { kind: JobKind; open: number }, stat
     case 'partial':
     case 'failed':
     case 'cancelled':
-      return open > 0 && kind !== 'plan' ? ['retry'] : [];
+      return open > 0 && !ELSEWHERE.includes(kind) ? ['retry'] : [];
     case 'succeeded':
       return [];
   }
@@ -40,6 +44,8 @@ export const JobControls = ({ job }: { job: Job }) => {
   const { state, progress } = useLiveJob(job);
   const [cancelling, setCancelling] = useState(false);
   const changes = { pause: useChange('jobs.pause'), resume: useChange('jobs.resume'), cancel: useChange('jobs.cancel'), retry: useChange('jobs.retry') };
+  const deniedOf = useRights();
+  const denied: Record<Control, string | null> = { pause: deniedOf('jobs.pause'), resume: deniedOf('jobs.resume'), cancel: deniedOf('jobs.cancel'), retry: deniedOf('jobs.retry') };
   const left = progress.total - progress.processed;
   const controls = controlsOf({ kind: job.kind, open: progress.failed + left }, state);
   const input = { jobId: job.id };
@@ -51,7 +57,7 @@ export const JobControls = ({ job }: { job: Job }) => {
     <>
       <div role="group" aria-label="Job" className={styles['buttons']}>
         {controls.map((control) => (
-          <Button key={control} variant="default" loading={changes[control].isPending} onClick={() => (control === 'cancel' ? setCancelling(true) : run(control))}>{words[control]}</Button>
+          <ActionButton key={control} variant="default" denied={denied[control]} loading={changes[control].isPending} onClick={() => (control === 'cancel' ? setCancelling(true) : run(control))}>{words[control]}</ActionButton>
         ))}
       </div>
       {wrong === undefined || changes[wrong].error === null ? null : <FailureNotice failure={changes[wrong].error.failure} title={FAILED[wrong]} />}

@@ -8,7 +8,7 @@ import type { VaultStatus } from '../../../src-preload/contract/models/vault.ts'
 import { createQueryClient } from '../../api/query-client.ts';
 import { LockScreen } from './lock-screen.tsx';
 
-const locked: VaultStatus = { state: 'locked', keyStore: 'changed', keyStoreName: null, slots: ['passphrase'], lockedBecause: 'key_store_changed', retryAt: null };
+const locked: VaultStatus = { state: 'locked', keyStore: 'changed', keyStoreName: null, slots: ['passphrase'], lockedBecause: 'key_store_changed', hasOperators: false, operator: null, retryAt: null, may: [] };
 
 const show = (vault: VaultStatus, failure: Failure) => {
   const asked: unknown[] = [];
@@ -56,5 +56,32 @@ describe('the lock screen', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Ask the key store again' }));
     expect(asked).toEqual([['vault.unlock', {}]]);
     expect(await screen.findByText('The vault stays locked')).toBeTruthy();
+  });
+});
+
+describe('the lock screen with operators', () => {
+  const signedOut: VaultStatus = { ...locked, keyStore: 'available', slots: ['recovery'], hasOperators: true, lockedBecause: 'signed_out' };
+
+  it('asks for a name and a passphrase, and a wrong one says nothing about who exists', async () => {
+    const asked = show(signedOut, { code: 'wrong_passphrase', retryAt: null });
+    await userEvent.type(screen.getByLabelText('Name'), 'Ada');
+    await userEvent.type(screen.getByLabelText('Passphrase'), 'wrong{Enter}');
+    expect(asked).toEqual([['vault.unlock', { operator: 'Ada', passphrase: 'wrong' }]]);
+    expect(await screen.findByText(/^Name and passphrase do not open the vault/)).toBeTruthy();
+  });
+
+  it('takes the recovery code as another way in', async () => {
+    const asked = show(signedOut, { code: 'wrong_passphrase', retryAt: null });
+    await userEvent.click(screen.getByRole('button', { name: 'Use the recovery code' }));
+    await userEvent.type(screen.getByLabelText('Recovery code'), 'aaaaa bbbbb{Enter}');
+    expect(asked).toEqual([['vault.unlock', { recoveryCode: 'aaaaa bbbbb' }]]);
+    expect(await screen.findByText(/^The code does not open the vault/)).toBeTruthy();
+    expect(screen.getByLabelText('Recovery code')).toHaveProperty('value', 'aaaaa bbbbb');
+  });
+
+  it('trusts no passphrase after the operators were changed beside the program', () => {
+    show({ ...signedOut, lockedBecause: 'operators_changed' }, { code: 'locked', reason: 'operators_changed' });
+    expect(screen.queryByLabelText('Passphrase')).toBeNull();
+    expect(screen.getByLabelText('Recovery code')).toBeTruthy();
   });
 });

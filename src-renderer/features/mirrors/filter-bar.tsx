@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { CredentialState, MirrorStatus, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
+import { attentionWords } from '../../text/attention-words.ts';
 import { CREDENTIAL, MIRROR_STATUS, VERIFIED } from '../../text/statuses.ts';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import styles from './filter-bar.module.css';
@@ -62,6 +63,7 @@ export const FilterBar = ({ filters, onChange, count, children }: FilterBarProps
       value={filters.enabled === undefined ? undefined : filters.enabled ? 'yes' : 'no'}
       onChange={(enabled) => onChange({ enabled: enabled === undefined ? undefined : enabled === 'yes' })}
     />
+    {filters.cause === undefined ? null : <FilterChip label="Cause" options={[{ value: filters.cause, label: attentionWords({ cause: filters.cause, count: 1 }).title }]} value={filters.cause} onChange={(cause) => onChange({ cause })} />}
     <span className={styles['count']} role="status">{count}</span>
     {children === undefined ? null : <span className={styles['tools']}>{children}</span>}
   </div>

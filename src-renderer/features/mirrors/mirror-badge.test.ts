@@ -44,6 +44,9 @@ describe('mirrorBadge', () => {
     ['diverged', { different: 1 }, 'diverged', 'Diverged, 1 ref'],
     ['behind', { different: 2, missing: 1 }, 'behind', 'Behind, 3 refs'],
     ['missing', { missing: 4 }, 'behind', 'Behind, 4 refs missing'],
+    ['behind', { different: 2, behindSince: NOW - 3 * 3_600_000 }, 'behind', 'Behind, 2 refs for 3 h'],
+    ['missing', { missing: 4, behindSince: NOW - 2 * 86_400_000 }, 'behind', 'Behind, 4 refs missing for 2 days'],
+    ['behind', { different: 1, behindSince: NOW - 5_000 }, 'behind', 'Behind, 1 ref'],
     ['unknown', {}, 'unknown', 'Unknown'],
   ] as const)('tells a comparison that said %s with its figure', (state, counts, shape, label) => {
     expect(words(verified(state, counts))).toEqual([shape, label]);

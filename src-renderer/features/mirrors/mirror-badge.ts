@@ -1,6 +1,7 @@
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { counted } from '../../text/plural.ts';
 import { FRESH_FOR_MS, STATUS_WORD, type Status } from '../../text/statuses.ts';
+import { lasting } from '../../text/time.ts';
 
 /** A status of the house with its word, and the figure or circumstance that stands beside it. */
 export type MirrorBadge = { status: Status; label: string; detail: string | null };
@@ -13,13 +14,19 @@ const isOld = (comparedAt: number | null, now: number): boolean => comparedAt ==
 
 const refs = (count: number): string | null => (count === 0 ? null : counted(count, 'ref'));
 
+/** `2 refs for 3 h`. */
+const withTime = (detail: string | null, { behindSince }: Judged['verified'], now: number): string | null => {
+  const time = behindSince === null ? null : lasting(behindSince, now);
+  return time === null ? detail : [...(detail === null ? [] : [detail]), `for ${time}`].join(' ');
+};
+
 /** What our own comparison says. Only a recent one is a state; an older one is no longer seen. */
 const compared = ({ verified }: Judged, now: number): MirrorBadge => {
   if (verified.state === 'never') return badge('notCompared');
   if (verified.state === 'unknown') return badge('unknown');
   if (verified.state === 'diverged') return badge('diverged', refs(verified.different));
-  if (verified.state === 'behind') return badge('behind', refs(verified.different + verified.missing));
-  if (verified.state === 'missing') return badge('behind', `${counted(verified.missing, 'ref')} missing`);
+  if (verified.state === 'behind') return badge('behind', withTime(refs(verified.different + verified.missing), verified, now));
+  if (verified.state === 'missing') return badge('behind', withTime(`${counted(verified.missing, 'ref')} missing`, verified, now));
   return isOld(verified.comparedAt, now) ? badge('notCompared', 'lately') : badge('equal');
 };
 

@@ -1,5 +1,6 @@
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { figure } from '../../text/plural.ts';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './mirror-comparison.module.css';
@@ -13,9 +14,16 @@ const FIGURES = [
 ] as const;
 
 /** How many branches and tags agree, and which do not. */
-export const MirrorComparison = ({ mirror: { verified, refDifferences } }: { mirror: Pick<MirrorDetail, 'verified' | 'refDifferences'> }) => {
+export const MirrorComparison = ({ mirror: { verified, refDifferences, refsFailure } }: { mirror: Pick<MirrorDetail, 'verified' | 'refDifferences' | 'refsFailure'> }) => {
   if (verified.comparedAt === null) {
     return <PanelSection title="Comparison"><p className={styles['quiet']}>The branches and tags of both sides were never compared.</p></PanelSection>;
+  }
+  if (verified.state === 'unknown' && refsFailure !== null) {
+    return (
+      <PanelSection title="Comparison" actions={<span className={styles['quiet']}><TimeText at={verified.comparedAt} /></span>}>
+        <FailureNotice failure={refsFailure} title="The two sides could not be compared" />
+      </PanelSection>
+    );
   }
   const uneven = verified.different + verified.missing + verified.extra;
   return (

@@ -14,7 +14,7 @@ type Given = { diagnosis: Partial<Diagnosis> | null; lastError?: string | null; 
 const show = ({ diagnosis, lastError = null, plan = { id: 31 } }: Given) => {
   const done: string[] = [];
   const full = diagnosis === null ? null : { cause: 'unknown' as const, evidence: '', refs: [], action: 'wait' as const, ...diagnosis };
-  const mirror = { ...aMirror({ observed: { status: 'failed', lastError } }), settingDifferences: [], refDifferences: [], diagnosis: full, followedBy: null };
+  const mirror = { ...aMirror({ observed: { status: 'failed', lastError } }), settingDifferences: [], refDifferences: [], refsFailure: null, diagnosis: full, followedBy: null };
   const { asked } = showWithBridge(
     <MirrorDiagnosis mirror={mirror} state={null} run={(id, action) => done.push(`${action} ${id}`)} onEditOverrides={() => done.push('edit')} />,
     { 'plans.make': () => plan, 'mirrors.rotateToken': () => ({ ...mirror, jobId: 12 }) },

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
@@ -9,6 +10,7 @@ import { MirrorComparison } from './mirror-comparison.tsx';
 import { MirrorCredential } from './mirror-credential.tsx';
 import { MirrorDiagnosis } from './mirror-diagnosis.tsx';
 import { MirrorHistory } from './mirror-history.tsx';
+import { MirrorIssues } from './mirror-issues.tsx';
 import { MirrorSettings } from './mirror-settings.tsx';
 import { MirrorSides } from './mirror-sides.tsx';
 import { MirrorState } from './mirror-state.tsx';
@@ -18,8 +20,9 @@ import type { MirrorActions } from './use-mirror-actions.ts';
 
 type MirrorPanelProps = { mirrorId: number; actions: MirrorActions; onRemove: (mirror: Mirror) => void; onClose: () => void };
 
-/** One mirror: state and why, what is wrong, what to do, both sides, what was compared, settings, credential, history. It follows the mirror live. */
+/** One mirror: state and why, what is wrong, what to do, both sides, what was compared, settings, credential, issue sync, history. It follows the mirror live. */
 export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPanelProps) => {
+  const denied = useDenied('mirrors.remove');
   const { data: mirror, isError, error, refetch } = useCall('mirrors.get', { mirrorId });
   const [editing, setEditing] = useState(false);
   useFollowing(mirrorId, mirror !== undefined && isWorkingUnwatched(mirror));
@@ -35,7 +38,7 @@ export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPane
       title={mirror.source.path}
       label={`Mirror ${mirror.source.path}`}
       onClose={onClose}
-      footer={<Button variant="default" disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</Button>}
+      footer={<ActionButton variant="default" denied={denied} disabled={mirror.setup !== 'ready'} onClick={() => onRemove(mirror)}>Remove mirror</ActionButton>}
     >
       <MirrorState mirror={mirror} />
       <MirrorDiagnosis mirror={mirror} state={actions.stateOf(mirror.id)} run={actions.run} onEditOverrides={() => setEditing(true)} />
@@ -44,6 +47,7 @@ export const MirrorPanel = ({ mirrorId, actions, onRemove, onClose }: MirrorPane
       <MirrorComparison mirror={mirror} />
       <MirrorSettings mirror={mirror} editing={editing} onEditing={setEditing} />
       <MirrorCredential mirror={mirror} />
+      <MirrorIssues mirrorId={mirror.id} />
       <MirrorHistory mirrorId={mirrorId} />
     </Panel>
   );

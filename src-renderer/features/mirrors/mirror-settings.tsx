@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useDenied } from '../../api/use-may.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import { EditOverrides } from './edit-overrides.tsx';
@@ -13,6 +14,7 @@ type MirrorSettingsProps = { mirror: MirrorDetail; editing: boolean; onEditing: 
 
 /** The settings with where each value comes from; edited in place. Editing may be begun elsewhere in the panel, so that it comes into sight. */
 export const MirrorSettings = ({ mirror, editing, onEditing }: MirrorSettingsProps) => {
+  const denied = useDenied('mirrors.update');
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (editing) place.current?.scrollIntoView({ block: 'start' });
@@ -20,8 +22,8 @@ export const MirrorSettings = ({ mirror, editing, onEditing }: MirrorSettingsPro
   const update = useChange('mirrors.update');
   const ready = mirror.setup === 'ready';
   return (
-    <PanelSection title="Settings" actions={editing ? null : <Button variant="default" disabled={!ready} onClick={() => onEditing(true)}>Edit overrides</Button>}>
-      <EnabledSwitch checked={update.isPending && update.variables.enabled !== undefined ? update.variables.enabled : mirror.desired.enabled} disabled={!ready || update.isPending} onChange={(enabled) => update.mutate({ mirrorId: mirror.id, enabled })} />
+    <PanelSection title="Settings" actions={editing ? null : <ActionButton variant="default" denied={denied} disabled={!ready} onClick={() => onEditing(true)}>Edit overrides</ActionButton>}>
+      <EnabledSwitch checked={update.isPending && update.variables.enabled !== undefined ? update.variables.enabled : mirror.desired.enabled} disabled={!ready || denied !== null || update.isPending} onChange={(enabled) => update.mutate({ mirrorId: mirror.id, enabled })} />
       {update.isError ? <div className={styles['failure']}><FailureNotice failure={update.error.failure} title="The mirror was not changed" /></div> : null}
       <div ref={place} className={styles['place']}>{editing ? <EditOverrides mirror={mirror} onDone={() => onEditing(false)} /> : <SettingsTable mirror={mirror} />}</div>
     </PanelSection>

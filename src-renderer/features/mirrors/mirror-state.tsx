@@ -39,6 +39,7 @@ export const MirrorState = ({ mirror }: { mirror: MirrorDetail }) => {
           { label: 'Last run', value: <TimeText at={observed.lastUpdateAt} /> },
           { label: 'Last good run', value: <TimeText at={observed.lastSuccessAt} /> },
           { label: 'Compared', value: <TimeText at={verified.comparedAt} /> },
+          ...(verified.behindSince === null ? [] : [{ label: 'Behind since', value: <>at least <TimeText at={verified.behindSince} />, when a comparison saw it first</> }]),
           ...(followedBy === null ? [] : [{ label: 'Followed by', value: <a href={hrefOf('jobs', { id: followedBy })}>job {followedBy}</a> }]),
         ]}
       />

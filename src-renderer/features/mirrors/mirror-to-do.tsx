@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
+import { useRights } from '../../api/use-may.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import styles from './mirror-panel.module.css';
@@ -11,8 +12,10 @@ type MirrorToDoProps = { mirror: MirrorDetail; state: ActionState | null; run: M
 export const MirrorToDo = ({ mirror, state, run }: MirrorToDoProps) => {
   const running = state !== null && state.failure === null ? state.action : null;
   const ready = mirror.setup === 'ready';
+  const deniedOf = useRights();
+  const denied: Record<MirrorAction, string | null> = { trigger: deniedOf('mirrors.trigger'), verify: deniedOf('mirrors.verify'), refresh: deniedOf('mirrors.refresh') };
   const button = (action: MirrorAction, words: string, possible = true) => (
-    <Button variant="default" disabled={!ready || !possible || (running !== null && running !== action)} loading={running === action} onClick={() => run(mirror.id, action)}>{words}</Button>
+    <ActionButton variant="default" denied={denied[action]} disabled={!ready || !possible || (running !== null && running !== action)} loading={running === action} onClick={() => run(mirror.id, action)}>{words}</ActionButton>
   );
   return (
     <PanelSection>

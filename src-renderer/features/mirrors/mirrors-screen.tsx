@@ -3,7 +3,9 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { hrefOf, navigate, useRoute } from '../../state/route.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { cleared, filtersOf, type MirrorFilters, paramsOf } from './mirror-filters.ts';
 import { MirrorList } from './mirror-list.tsx';
@@ -16,10 +18,11 @@ import { useMirrorActions } from './use-mirror-actions.ts';
 
 /** The primary action, and the two ways to many mirrors at once. */
 const NewMirror = ({ pairId, onNew }: { pairId: number | undefined; onNew: () => void }) => {
+  const denied = useDenied('mirrors.create');
   const params = pairId === undefined ? {} : { pair: String(pairId) };
   return (
     <Button.Group>
-      <Button onClick={onNew}>New mirror</Button>
+      <ActionButton denied={denied} onClick={onNew}>New mirror</ActionButton>
       <Menu position="bottom-end" width={240}>
         <Menu.Target><Button px={8} aria-label="More ways to new mirrors"><IconChevronDown size={16} stroke={1.5} /></Button></Menu.Target>
         <Menu.Dropdown>

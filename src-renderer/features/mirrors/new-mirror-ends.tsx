@@ -1,9 +1,10 @@
 import { Select } from '@mantine/core';
 import type { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { directionMeaning, ownerSide } from '../../text/directions.ts';
+import { PlaceField } from '../places/place-field.tsx';
+import { PROJECT } from '../places/place-kinds.ts';
 import { ExistingMirrorsNote } from './existing-mirrors-note.tsx';
 import styles from './new-mirror.module.css';
-import { ProjectField } from './project-field.tsx';
 import { SamePathOffer } from './same-path-offer.tsx';
 import type { Draft } from './use-new-mirror.ts';
 import { useSamePath } from './use-same-path.ts';
@@ -36,10 +37,10 @@ export const NewMirrorEnds = ({ pairs, pair, draft: { source, target }, onPair, 
         }}
       />
       {pair === null ? null : <p className={styles['direction']}>{directionMeaning(pair.direction, { source: pair.sourceInstanceName, target: pair.targetInstanceName })}</p>}
-      <ProjectField key={`source-${pair?.id}`} label="Source project" instance={from} value={source} onChange={(project) => onChange({ source: project })} />
+      <PlaceField kind={PROJECT} key={`source-${pair?.id}`} label="Source project" instance={from} value={source} onChange={(project) => onChange({ source: project })} />
       {existing('source')}
       <div>
-        <ProjectField key={`target-${pair?.id}`} label="Target project" instance={to} value={target} onChange={(project) => onChange({ target: project })} />
+        <PlaceField kind={PROJECT} key={`target-${pair?.id}`} label="Target project" instance={to} value={target} onChange={(project) => onChange({ target: project })} />
         {target === null ? <SamePathOffer offers={offers} onTake={(project) => onChange({ target: project })} /> : null}
       </div>
       {existing('target')}

@@ -9,7 +9,7 @@ import { aMirror } from './sample-mirror.ts';
 
 const pair = {
   id: 2, name: 'Company to gitlab.com', description: '', sourceInstanceId: 1, sourceInstanceName: 'Company', targetInstanceId: 3, targetInstanceName: 'gitlab.com', direction: 'push',
-  overwriteDiverged: true, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', reversePairIds: [], mirrors: 0, createdAt: 0,
+  overwriteDiverged: true, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false, credentialSource: 'project_token', accountUsername: null, credentialGroup: null, reversePairIds: [], mirrors: 0, createdAt: 0,
 };
 const project = (id: number, path: string, archived = false) => ({ id, path, name: path, archived, empty: false, lastActivityAt: null, webUrl: `https://x.example/${path}` });
 

@@ -1,22 +1,43 @@
 import { notifications } from '@mantine/notifications';
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
+import type { CredentialSource } from '../../../src-preload/contract/models/pair.ts';
+import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { hrefOf } from '../../state/route.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 
-type RotateDialogProps = { mirror: Pick<Mirror, 'id' | 'direction' | 'source' | 'target' | 'credential' | 'desired'>; onClose: () => void };
+type RotateDialogProps = { mirror: Pick<Mirror, 'id' | 'pairId' | 'direction' | 'source' | 'target' | 'credential' | 'desired'>; onClose: () => void };
 
 /** What rotation does for each direction; GitLab cannot change the credential of a push mirror, so that one is made anew. */
-const whatHappens = ({ direction, source, target }: RotateDialogProps['mirror']): string =>
-  direction === 'push'
-    ? `A new access token is made on ${target.instanceName}. GitLab cannot change the credential of a push mirror: a new mirror with the same settings is made on ${source.instanceName}, and the former one is removed.`
-    : `A new access token is made on ${source.instanceName}, and the pull mirror on ${target.instanceName} is given it in place.`;
+const whatHappens = ({ direction, source, target }: RotateDialogProps['mirror'], next: CredentialSource): string => {
+  const owner = direction === 'push' ? source.instanceName : target.instanceName;
+  const remote = direction === 'push' ? target.instanceName : source.instanceName;
+  const made = NEXT[next](remote);
+  return direction === 'push'
+    ? `${made} GitLab cannot change the credential of a push mirror: a new mirror with the same settings is made on ${owner}, and the former one is removed.`
+    : `${made} The pull mirror on ${owner} is given it in place.`;
+};
+
+const NEXT: Record<CredentialSource, (remote: string) => string> = {
+  project_token: (remote) => `A new project access token is made on ${remote}.`,
+  group_token: (remote) => `The mirror takes the newest access token of its group on ${remote}; where it has that already, another is made.`,
+  deploy_token: (remote) => `A new deploy token is made on ${remote}.`,
+  account: (remote) => `The mirror takes the account that its pair has for ${remote}.`,
+  ssh_key: (remote) => `GitLab makes a new key with the mirror, and it becomes a deploy key on ${remote}.`,
+};
+
+const whatGoes = ({ kind, name }: Mirror['credential']): string => {
+  if (name === null) return 'The mirror has no credential of its own to revoke.';
+  if (kind === 'account') return `“${name}” is no longer used once a run with the new credential was seen to work.`;
+  const last = kind === 'group_token' ? ' and no other mirror uses it' : '';
+  return `“${name}” is ${kind === 'ssh_key' ? 'removed' : 'revoked'} once a run with the new credential was seen to work${last}.`;
+};
 
 /** Asks before a mirror's credential is rotated, and says what that does on GitLab. */
 export const RotateDialog = ({ mirror, onClose }: RotateDialogProps) => {
   const rotate = useChange('mirrors.rotateToken');
-  const { credential } = mirror;
+  const next = useCall('pairs.get', { pairId: mirror.pairId }).data?.credentialSource;
   return (
     <ConfirmDialog
       opened
@@ -35,9 +56,9 @@ export const RotateDialog = ({ mirror, onClose }: RotateDialogProps) => {
       onClose={onClose}
     >
       <p><PathText path={mirror.source.path} max={60} /> → <PathText path={mirror.target.path} max={60} /></p>
-      <p>{whatHappens(mirror)}</p>
+      {next === undefined ? null : <p>{whatHappens(mirror, next)}</p>}
       <p>
-        {credential.name === null ? 'The mirror has no token of its own to revoke.' : `“${credential.name}” is revoked once a run with the new token was seen to work.`}
+        {whatGoes(mirror.credential)}
         {' '}All settings are kept{mirror.desired.enabled ? '' : ', and the mirror stays disabled'}.
       </p>
     </ConfirmDialog>

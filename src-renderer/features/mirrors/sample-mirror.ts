@@ -24,6 +24,6 @@ export const aMirror = (changes: Changes = {}): Mirror =>
     target: { instanceId: 3, instanceName: 'gitlab.com', id: 902, path: 'company/billing', webUrl: 'https://gitlab.com/company/billing', ...changes.target },
     desired: { enabled: true, overrides: INHERIT, effective: DEFAULTS, ...changes.desired },
     observed: { status: 'ok', rawStatus: 'finished', enabled: true, lastUpdateAt: NOW - 300_000, lastSuccessAt: NOW - 300_000, lastError: null, checkedAt: NOW - 60_000, ...changes.observed },
-    verified: { state: 'never', settings: null, equal: 0, different: 0, missing: 0, extra: 0, comparedAt: null, ...changes.verified },
-    credential: { state: 'active', name: 'mirror-maestro/a1/17', expiresAt: NOW + 300 * 86_400_000, ...changes.credential },
+    verified: { state: 'never', settings: null, equal: 0, different: 0, missing: 0, extra: 0, comparedAt: null, behindSince: null, ...changes.verified },
+    credential: { kind: 'project_token', state: 'active', name: 'mirror-maestro/a1/17', expiresAt: NOW + 300 * 86_400_000, ...changes.credential },
   });

@@ -1,15 +1,16 @@
-import { Button } from '@mantine/core';
 import type { Failure } from '../../../src-preload/contract/failures.ts';
 import type { BatchAction } from '../../../src-preload/contract/models/job.ts';
 import type { PlanKind } from '../../../src-preload/contract/models/plan.ts';
+import { useRights } from '../../api/use-may.ts';
 import { figure } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import styles from './selection-bar.module.css';
 import type { SelectionInput } from './selection.ts';
 import { useBatch } from './use-batch.tsx';
 import { usePlan } from './use-plan.ts';
 
-type SelectedKind = Exclude<PlanKind, 'create' | 'adopt'>;
+type SelectedKind = Exclude<PlanKind, 'create' | 'adopt' | 'import' | 'configuration'>;
 
 const ACTIONS: readonly { action: BatchAction; label: string }[] = [
   { action: 'trigger', label: 'Trigger' }, { action: 'verify', label: 'Compare' }, { action: 'refresh', label: 'Refresh' },
@@ -44,6 +45,7 @@ type SelectionBarProps = {
 
 /** What can be done with the ticked mirrors: at once what changes no setting, by a plan what does. */
 export const SelectionBar = ({ select, size, total, all, narrowed, failure, onAll, onClear }: SelectionBarProps) => {
+  const deniedOf = useRights();
   const batch = useBatch();
   const plan = usePlan();
   const busy = batch.running !== null || plan.making !== null;
@@ -58,13 +60,13 @@ export const SelectionBar = ({ select, size, total, all, narrowed, failure, onAl
         <span className={styles['gap']} />
         <div role="group" aria-label="Do now" className={styles['group']}>
           {ACTIONS.map(({ action, label }) => (
-            <Button key={action} variant="default" loading={batch.running === action} disabled={busy} onClick={() => batch.run(action, select)}>{label}</Button>
+            <ActionButton key={action} variant="default" denied={deniedOf('mirrors.batch')} loading={batch.running === action} disabled={busy} onClick={() => batch.run(action, select)}>{label}</ActionButton>
           ))}
         </div>
         <div role="group" aria-label="Plan" className={styles['group']}>
           <span className={styles['word']} aria-hidden="true">Plan:</span>
           {PLANS.map(({ kind, label, hint }) => (
-            <Button key={kind} variant="default" title={hint} aria-label={`Plan: ${label}`} loading={plan.making === kind} disabled={busy} onClick={() => plan.make({ kind, select })}>{label}</Button>
+            <ActionButton key={kind} variant="default" denied={deniedOf('plans.make')} hint={hint} label={`Plan: ${label}`} loading={plan.making === kind} disabled={busy} onClick={() => plan.make({ kind, select })}>{label}</ActionButton>
           ))}
         </div>
       </div>

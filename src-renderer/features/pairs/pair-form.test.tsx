@@ -12,7 +12,11 @@ const anInstance = (id: number, name: string, pull: 'yes' | 'no'): Instance =>
   Instance.parse({
     id, name, url: `https://${id}.example`, description: '', network: 'public', hasCaCertificate: false, version: '18.4.0', edition: pull === 'yes' ? 'enterprise' : 'community',
     tier: 'unknown', tokenUser: null, tokenUserId: null, tokenName: null, tokenScopes: [], tokenExpiresAt: null, reachability: 'ok', checkedAt: null, pairs: 0, mirrors: 0, createdAt: 0,
-    capabilities: [{ capability: 'pull_mirror', state: pull, reason: pull === 'yes' ? null : 'edition' }],
+    capabilities: [
+      { capability: 'pull_mirror', state: pull, reason: pull === 'yes' ? null : 'edition' },
+      { capability: 'project_tokens', state: pull, reason: pull === 'yes' ? null : 'tier' },
+      { capability: 'group_tokens', state: pull, reason: pull === 'yes' ? null : 'tier' },
+    ],
   });
 
 const instances = [anInstance(1, 'Company', 'yes'), anInstance(2, 'gitlab.com', 'no')];
@@ -71,5 +75,32 @@ describe('the pair form', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save pair' }));
     expect(asked('pairs.update')).toHaveLength(1);
     expect(asked('pairs.update')[0]).not.toHaveProperty('direction');
+  });
+
+  it('says before anything is made which credential the servers do not have, and what works instead', async () => {
+    const { asked } = show(null);
+    await userEvent.type(screen.getByLabelText('Name'), 'New');
+    await choose('Source', 'Company');
+    await choose('Target', 'gitlab.com');
+    expect(screen.getByText('No mirror can be made with this: Project access token')).toBeTruthy();
+    expect(screen.getByText(/Possible here: Account and SSH key/)).toBeTruthy();
+    expect(screen.getByRole('radio', { name: /Group access token/ })).toHaveProperty('disabled', true);
+    expect(screen.getByRole('radio', { name: /Deploy token/ })).toHaveProperty('disabled', true);
+    await userEvent.click(screen.getByRole('radio', { name: /Account/ }));
+    expect(screen.queryByText(/No mirror can be made/)).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Create pair' }));
+    expect(asked('pairs.create')).toEqual([]);
+    await userEvent.type(screen.getByLabelText('User name'), 'sync');
+    await userEvent.type(screen.getByLabelText('Password or token'), 'secret');
+    await userEvent.click(screen.getByRole('button', { name: 'Create pair' }));
+    expect(asked('pairs.create')).toMatchObject([{ credentialSource: 'account', account: { username: 'sync', password: 'secret' } }]);
+  });
+
+  it('tells that existing mirrors keep their credential until a plan moves them', async () => {
+    show(aPair({ mirrors: 3 }));
+    expect(screen.queryByText(/until a plan moves them/)).toBeNull();
+    await userEvent.click(await screen.findByRole('radio', { name: /SSH key/ }));
+    expect(screen.getByText(/until a plan moves them/)).toBeTruthy();
+    expect(screen.getByText(/SSH host key/)).toBeTruthy();
   });
 });

@@ -12,10 +12,11 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formErrors } from '../../ui/form-rules.ts';
 import { Note } from '../../ui/note.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
+import { CredentialFields } from './credential-fields.tsx';
 import { DefaultsFields } from './defaults-fields.tsx';
 import { EndsFields } from './ends-fields.tsx';
 import { pairRules } from './pair-rules.ts';
-import { changesDefaults, FIELDS, toCreate, toUpdate, valuesOf, type PairValues } from './pair-values.ts';
+import { changesCredential, changesDefaults, FIELDS, toCreate, toUpdate, valuesOf, type PairValues } from './pair-values.ts';
 import styles from './pairs.module.css';
 import { ReverseNotice } from './reverse-notice.tsx';
 
@@ -25,7 +26,7 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
   const create = useChange('pairs.create');
   const update = useChange('pairs.update');
   const instances = useCall('instances.list', { limit: 500 });
-  const form = useForm<PairValues>({ initialValues: valuesOf(pair), validate: pairRules });
+  const form = useForm<PairValues>({ initialValues: valuesOf(pair), validate: pairRules(pair) });
   const values = form.getValues();
   const all = instances.data?.items ?? [];
   const source = all.find((one) => String(one.id) === values.sourceInstanceId) ?? null;
@@ -70,6 +71,16 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
             <div className={styles['after']}>
               <Note tone="warn" title={`The pair has ${counted(pair.mirrors, 'mirror')}`}>
                 New mirrors take the new defaults at once. For those that exist, GitLab keeps its settings until they are applied again; until then a comparison shows them as drift.
+              </Note>
+            </div>
+          )}
+        </PanelSection>
+        <PanelSection title="What mirrors log in with">
+          <CredentialFields form={form} source={source} target={target} hasAccount={pair !== null && pair.accountUsername !== null} />
+          {pair === null || pair.mirrors === 0 || !changesCredential(values, pair) ? null : (
+            <div className={styles['after']}>
+              <Note tone="warn" title={`The pair has ${counted(pair.mirrors, 'mirror')}`}>
+                {pair.mirrors === 1 ? 'It keeps' : 'They keep'} the credential of now until a plan moves {pair.mirrors === 1 ? 'it' : 'them'}. Save, then review that plan in the pair.
               </Note>
             </div>
           )}

@@ -1,18 +1,20 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ActivityEntry } from '../../../src-preload/contract/models/activity.ts';
 import type { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { hrefOf, navigate } from '../../state/route.ts';
 import { DIRECTION, directionMeaning, pullAbility } from '../../text/directions.ts';
 import { fieldLabel } from '../../text/fields.ts';
 import { settingValue, SETTINGS } from '../../text/mirror-settings.ts';
 import { counted } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
+import { PairCredential } from './pair-credential.tsx';
 import styles from './pairs.module.css';
 import { RemovePairDialog } from './remove-pair-dialog.tsx';
 import { ReverseNotice } from './reverse-notice.tsx';
@@ -39,6 +41,8 @@ const History = ({ pairId }: { pairId: number }) => {
 
 /** One pair: what its direction means, what can be done, its two instances, its defaults, its history. */
 export const PairPanel = ({ pair, onClose }: { pair: Pair; onClose: () => void }) => {
+  const deniedEdit = useDenied('pairs.update');
+  const deniedRemove = useDenied('pairs.remove');
   const [removing, setRemoving] = useState(false);
   const { sourceInstanceName: source, targetInstanceName: target, direction } = pair;
   const instance = (id: number, name: string) => <a href={hrefOf('instances', { id })}>{name}</a>;
@@ -50,8 +54,8 @@ export const PairPanel = ({ pair, onClose }: { pair: Pair; onClose: () => void }
       onClose={onClose}
       footer={
         <>
-          <Button variant="default" onClick={() => setRemoving(true)}>Remove pair</Button>
-          <Button variant="default" onClick={() => navigate('pairs', { id: pair.id, params: { edit: '1' } })}>Edit pair</Button>
+          <ActionButton variant="default" denied={deniedRemove} onClick={() => setRemoving(true)}>Remove pair</ActionButton>
+          <ActionButton variant="default" denied={deniedEdit} onClick={() => navigate('pairs', { id: pair.id, params: { edit: '1' } })}>Edit pair</ActionButton>
         </>
       }
     >
@@ -78,6 +82,7 @@ export const PairPanel = ({ pair, onClose }: { pair: Pair; onClose: () => void }
       <PanelSection title="Defaults that mirrors inherit">
         <KeyValue wideLabels items={SETTINGS.map((setting) => ({ label: fieldLabel(setting), value: settingValue(pair[setting]) }))} />
       </PanelSection>
+      <PairCredential pair={pair} />
       <History pairId={pair.id} />
       {removing ? <RemovePairDialog pair={pair} onClose={() => setRemoving(false)} /> : null}
     </Panel>

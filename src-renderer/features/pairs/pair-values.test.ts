@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pairRules } from './pair-rules.ts';
-import { changesDefaults, type PairValues, toCreate, toUpdate, valuesOf } from './pair-values.ts';
+import { changesCredential, changesDefaults, type PairValues, toCreate, toUpdate, valuesOf } from './pair-values.ts';
 import { aPair } from './sample-pair.ts';
 
 const values = (changes: Partial<PairValues> = {}): PairValues => ({ ...valuesOf(null), name: 'Company to gitlab.com', sourceInstanceId: '1', targetInstanceId: '2', ...changes });
@@ -24,10 +24,29 @@ describe('the pair form', () => {
   });
 
   it('asks for instances, two different ones, and for the expression that was chosen', () => {
-    expect(pairRules(values())).toEqual({});
-    expect(pairRules(values({ sourceInstanceId: '' }))).toEqual({ sourceInstanceId: 'Choose an instance.' });
-    expect(Object.keys(pairRules(values({ targetInstanceId: '1' })))).toEqual(['targetInstanceId']);
-    expect(Object.keys(pairRules(values({ name: ' ', branches: 'expression' })))).toEqual(['name', 'branchRegex']);
+    expect(pairRules(null)(values())).toEqual({});
+    expect(pairRules(null)(values({ sourceInstanceId: '' }))).toEqual({ sourceInstanceId: 'Choose an instance.' });
+    expect(Object.keys(pairRules(null)(values({ targetInstanceId: '1' })))).toEqual(['targetInstanceId']);
+    expect(Object.keys(pairRules(null)(values({ name: ' ', branches: 'expression' })))).toEqual(['name', 'branchRegex']);
+  });
+
+  it('sends an account with the kind that takes one, and a stored one only where it changes', () => {
+    const account = { username: 'sync', password: 'secret' };
+    expect(toCreate(values({ account }))).not.toHaveProperty('account');
+    expect(toCreate(values({ credentialSource: 'account', account }))).toMatchObject({ credentialSource: 'account', account });
+    const pair = aPair({ credentialSource: 'account', accountUsername: 'sync' });
+    expect(toUpdate(valuesOf(pair), pair)).not.toHaveProperty('account');
+    expect(changesCredential(valuesOf(pair), pair)).toBe(false);
+    expect(toUpdate({ ...valuesOf(pair), account }, pair)).toMatchObject({ account });
+    expect(changesCredential({ ...valuesOf(pair), account }, pair)).toBe(true);
+    const renamed = { ...valuesOf(pair), account: { username: 'other', password: '' } };
+    expect(pairRules(pair)(renamed)).toEqual({ 'account.password': 'Enter a value.' });
+  });
+
+  it('sends a group for a group token only', () => {
+    expect(toCreate(values({ credentialGroup: 'platform' })).credentialGroup).toBeNull();
+    expect(toCreate(values({ credentialSource: 'group_token', credentialGroup: 'platform' })).credentialGroup).toBe('platform');
+    expect(toCreate(values({ credentialSource: 'group_token', credentialGroup: ' ' })).credentialGroup).toBeNull();
   });
 
   it('knows when what mirrors inherit would change', () => {

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Direction } from '../../../src-preload/contract/models/pair.ts';
 import { PairId } from '../../../src-preload/contract/ids.ts';
 import { call } from '../../api/call.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { navigate, useRoute } from '../../state/route.ts';
 import { DIRECTION } from '../../text/directions.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
@@ -40,6 +41,7 @@ const ChosenPair = ({ id, editing }: { id: PairId; editing: boolean }) => {
 /** The directed pairs of instances, and one of them or the form beside them. */
 export const PairsScreen = () => {
   const { id, params } = useRoute();
+  const denied = useDenied('pairs.create');
   const [text, setText] = useState('');
   const [direction, setDirection] = useState<Direction | undefined>(undefined);
   const filter = useMemo(() => ({ ...(text === '' ? {} : { text }), ...(direction === undefined ? {} : { direction }) }), [text, direction]);
@@ -56,7 +58,7 @@ export const PairsScreen = () => {
       title="Pairs"
       filters={<FilterChip label="Direction" options={DIRECTIONS} value={direction} onChange={setDirection} />}
       search={{ label: 'Search pairs', value: text, onSearch: setText }}
-      action={<Button onClick={() => navigate('pairs', { id: 'new' })}>New pair</Button>}
+      action={<ActionButton denied={denied} onClick={() => navigate('pairs', { id: 'new' })}>New pair</ActionButton>}
       panel={id === 'new' ? <PairForm pair={null} onClose={close} /> : chosen.success ? <ChosenPair key={chosen.data} id={chosen.data} editing={params['edit'] === '1'} /> : null}
       onClosePanel={close}
     >

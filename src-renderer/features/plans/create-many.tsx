@@ -9,7 +9,8 @@ import { focusFirstError, formErrors } from '../../ui/form-rules.ts';
 import { Note } from '../../ui/note.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { usePlan } from '../mirrors/use-plan.ts';
-import { GroupField } from './group-field.tsx';
+import { PlaceField } from '../places/place-field.tsx';
+import { GROUP } from '../places/place-kinds.ts';
 import { PairField } from './pair-field.tsx';
 import { EMPTY_RULES, exampleTarget, pathErrors, type PathValues, toRules } from './path-rules.ts';
 import styles from './plan-form.module.css';
@@ -53,8 +54,8 @@ export const CreateMany = () => {
             }}
           />
           <div className={styles['two']}>
-            <GroupField label="Source group" instance={pair === null ? null : { id: pair.sourceInstanceId, name: pair.sourceInstanceName }} value={groups.source} onChange={(group) => choose('source', group)} error={form.errors['sourceGroup']} />
-            <GroupField label="Target group" instance={pair === null ? null : { id: pair.targetInstanceId, name: pair.targetInstanceName }} value={groups.target} onChange={(group) => choose('target', group)} error={form.errors['targetGroup']} />
+            <PlaceField kind={GROUP} label="Source group" instance={pair === null ? null : { id: pair.sourceInstanceId, name: pair.sourceInstanceName }} value={groups.source} onChange={(group) => choose('source', group)} error={form.errors['sourceGroup']} />
+            <PlaceField kind={GROUP} label="Target group" instance={pair === null ? null : { id: pair.targetInstanceId, name: pair.targetInstanceName }} value={groups.target} onChange={(group) => choose('target', group)} error={form.errors['targetGroup']} />
           </div>
           <TextInput label="Prefix" description="Put before each project’s own name on the target; may be empty." maxLength={100} {...form.getInputProps('prefix')} />
           {values.sourceGroup === '' || values.targetGroup === '' ? null : (

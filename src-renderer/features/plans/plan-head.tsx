@@ -1,28 +1,31 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '../../../src-preload/contract/models/plan.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { counted, figure } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { JobStrip } from '../jobs/job-strip.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { changesOf, countsOf, leftOutWords, PLAN_ACTION, PLAN_STATE, UNDO } from './plan-words.ts';
-import { PlanJob } from './plan-job.tsx';
 import styles from './plans.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 
 /** What is done next with a plan in its state. */
 const NextStep = ({ plan }: { plan: Plan }) => {
+  const deniedApply = useDenied('plans.apply');
+  const deniedUndo = useDenied('plans.undo');
   const [asking, setAsking] = useState<'apply' | 'undo' | null>(null);
   const close = () => setAsking(null);
   const job = useCall('jobs.get', { jobId: plan.jobId ?? 0 }, { enabled: plan.jobId !== null }).data;
   const open = job === undefined ? 0 : job.progress.failed + job.progress.total - job.progress.processed;
   return (
     <>
-      {plan.state === 'ready' ? <Button disabled={changesOf(plan) === 0} onClick={() => setAsking('apply')}>Apply plan</Button> : null}
-      {plan.state === 'applied' && open > 0 ? <Button variant="default" onClick={() => setAsking('apply')}>Apply what failed again</Button> : null}
-      {plan.state === 'applied' && plan.undo !== 'none' ? <Button variant="default" onClick={() => setAsking('undo')}>Undo plan</Button> : null}
+      {plan.state === 'ready' ? <ActionButton denied={deniedApply} disabled={changesOf(plan) === 0} onClick={() => setAsking('apply')}>Apply plan</ActionButton> : null}
+      {plan.state === 'applied' && open > 0 ? <ActionButton variant="default" denied={deniedApply} onClick={() => setAsking('apply')}>Apply what failed again</ActionButton> : null}
+      {plan.state === 'applied' && plan.undo !== 'none' ? <ActionButton variant="default" denied={deniedUndo} onClick={() => setAsking('undo')}>Undo plan</ActionButton> : null}
       {asking === 'apply' ? <ApplyDialog plan={plan} onClose={close} /> : null}
       {asking === 'undo' ? <UndoDialog plan={plan} onClose={close} /> : null}
     </>
@@ -47,7 +50,7 @@ export const PlanHead = ({ plan }: { plan: Plan }) => {
       </div>
       {plan.leftOut === 0 ? null : <Note tone="warn" title="Not everything is in this plan">{leftOutWords(plan.leftOut)}</Note>}
       {plan.guard === null || plan.state !== 'ready' ? null : <Note>Applying wants the word “{plan.guard}”, since the plan is large or removes something.</Note>}
-      {plan.jobId === null ? null : <PlanJob jobId={plan.jobId} />}
+      {plan.jobId === null ? null : <JobStrip jobId={plan.jobId} />}
     </div>
   );
 };

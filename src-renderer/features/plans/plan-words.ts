@@ -11,14 +11,23 @@ export const PLAN_ACTION: Record<PlanAction, ActionShown> = {
   update: { sign: '~', word: 'update', tone: 'warn' },
   recreate: { sign: '±', word: 're-create', tone: 'warn' },
   rotate: { sign: '↻', word: 'rotate', tone: 'working' },
+  credential: { sign: '⇄', word: 'change credential', tone: 'working' },
   enable: { sign: '▷', word: 'enable', tone: 'ok' },
   remove: { sign: '−', word: 'remove', tone: 'bad' },
+  change: { sign: '~', word: 'change', tone: 'warn' },
+  create_instance: { sign: '+', word: 'add instance', tone: 'ok' },
+  update_instance: { sign: '~', word: 'change instance', tone: 'warn' },
+  remove_instance: { sign: '−', word: 'remove instance', tone: 'bad' },
+  create_pair: { sign: '+', word: 'add pair', tone: 'ok' },
+  update_pair: { sign: '~', word: 'change pair', tone: 'warn' },
+  remove_pair: { sign: '−', word: 'remove pair', tone: 'bad' },
+  missing: { sign: '?', word: 'not in the file', tone: 'quiet' },
   skip: { sign: '·', word: 'skip', tone: 'quiet' },
 };
 
 export const PLAN_KIND: Record<PlanKind, string> = {
   reapply: 'Re-apply settings', repair: 'Repair mirrors', enable: 'Enable mirrors', remove: 'Remove mirrors', rotate: 'Rotate credentials',
-  create: 'Create mirrors', adopt: 'Adopt mirrors',
+  create: 'Create mirrors', adopt: 'Adopt mirrors', credential: 'Change credentials', import: 'Import mirrors', configuration: 'Apply a configuration',
 };
 
 export const PLAN_STATE: Record<Plan['state'], string> = { ready: 'Ready to apply', applying: 'Applying', applied: 'Applied', undoing: 'Undoing', undone: 'Undone' };
@@ -34,8 +43,11 @@ export const UNDO_MEANING: Record<PlanKind, { back: string; not: string | null }
   enable: { back: 'The mirrors are disabled again.', not: 'What GitLab copied meanwhile stays.' },
   remove: { back: 'Nothing: what was removed can only be created anew.', not: null },
   rotate: { back: 'Nothing: the former credentials are revoked, and GitLab cannot bring them back.', not: null },
+  credential: { back: 'Nothing: the former credentials are revoked or forgotten, and cannot be brought back. Another plan can move the mirrors on.', not: null },
   create: { back: 'The mirrors that were created and their credentials are removed.', not: 'Projects that were created stay, with what was copied into them.' },
   adopt: { back: 'The mirrors are forgotten here; GitLab’s own stay as they are.', not: null },
+  import: { back: 'The mirrors that were imported and their credentials are removed.', not: 'What was copied into their targets stays.' },
+  configuration: { back: 'The mirrors that were created and their credentials are removed.', not: 'Changes of instances, pairs and mirrors that were there stay; the former file brings them back.' },
 };
 
 /** What applying does, for the dialog: `removes 12 mirrors on GitLab and here`. */
@@ -46,8 +58,17 @@ const EFFECT: Record<PlanAction, (n: number) => string | null> = {
   update: (n) => `${counted(n, 'mirror')} changed on GitLab`,
   recreate: (n) => `${counted(n, 'mirror')} made anew on GitLab`,
   rotate: (n) => `${counted(n, 'credential')} replaced, the former ones revoked`,
+  credential: (n) => `${counted(n, 'mirror')} moved to the credential that the pair says, the former ones revoked`,
   enable: (n) => `${counted(n, 'mirror')} enabled on GitLab`,
   remove: (n) => `${counted(n, 'mirror')} removed here and on GitLab, with ${n === 1 ? 'its credential' : 'their credentials'}`,
+  change: (n) => `${counted(n, 'mirror')} brought to what the file says`,
+  create_instance: (n) => `${counted(n, 'instance')} added, ${n === 1 ? 'its token' : 'their tokens'} sent to the address that the file names`,
+  update_instance: (n) => `${counted(n, 'instance')} changed`,
+  remove_instance: (n) => `${counted(n, 'instance')} removed here`,
+  create_pair: (n) => `${counted(n, 'pair')} added`,
+  update_pair: (n) => `${counted(n, 'pair')} changed`,
+  remove_pair: (n) => `${counted(n, 'pair')} removed`,
+  missing: () => null,
   skip: () => null,
 };
 
@@ -61,6 +82,6 @@ export const countsOf = (counts: Plan['counts']): { action: PlanAction; count: n
 export const effects = (plan: Pick<Plan, 'counts'>): string[] => countsOf(plan.counts).flatMap(({ action, count }) => EFFECT[action](count) ?? []);
 
 /** How many steps do something. */
-export const changesOf = (plan: Pick<Plan, 'counts' | 'total'>): number => plan.total - (plan.counts['skip'] ?? 0);
+export const changesOf = (plan: Pick<Plan, 'counts' | 'total'>): number => plan.total - (plan.counts['skip'] ?? 0) - (plan.counts['missing'] ?? 0);
 
 export const leftOutWords = (leftOut: number): string => `${figure(leftOut)} beyond the limit of one plan ${leftOut === 1 ? 'was' : 'were'} left out. Apply this plan, then plan the rest.`;

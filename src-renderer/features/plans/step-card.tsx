@@ -1,6 +1,8 @@
+import type { CredentialSource } from '../../../src-preload/contract/models/pair.ts';
 import type { PlanStep } from '../../../src-preload/contract/models/plan.ts';
 import { hrefOf } from '../../state/route.ts';
 import { failureWords } from '../../text/failures.ts';
+import { CREDENTIAL_SOURCE } from '../../text/credentials.ts';
 import { fieldLabel } from '../../text/fields.ts';
 import { settingValue } from '../../text/mirror-settings.ts';
 import { sentence } from '../../text/words.ts';
@@ -19,8 +21,10 @@ const SIGN: Record<StepLine['kind'], { sign: string; word: string }> = {
 const TONE = { running: 'working', done: 'quiet', failed: 'bad', undone: 'quiet' } as const;
 
 /** A moment is a last day here. */
+const isSource = (value: StepLine['before']): value is CredentialSource => typeof value === 'string' && value in CREDENTIAL_SOURCE;
+
 const shown = (field: string, value: StepLine['before']): string =>
-  value === undefined ? '' : field === 'expiresAt' && typeof value === 'string' ? value.slice(0, 10) : settingValue(value);
+  value === undefined ? '' : field === 'credentialSource' && isSource(value) ? CREDENTIAL_SOURCE[value] : field === 'expiresAt' && typeof value === 'string' ? value.slice(0, 10) : settingValue(value);
 
 const Line = ({ line: { field, before, after, kind } }: { line: StepLine }) => (
   <tr className={cx(styles['lineRow'], styles[kind])}>

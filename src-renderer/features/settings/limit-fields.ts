@@ -1,9 +1,10 @@
 import { DEFAULT_SETTINGS, Settings } from '../../../src-preload/contract/models/settings.ts';
 import { figure } from '../../text/plural.ts';
 
-export type LimitName = Exclude<keyof Settings, 'theme' | 'density'>;
+/** The settings that are figures. */
+export type LimitName = { [K in keyof Settings]: Settings[K] extends number ? K : never }[keyof Settings];
 
-type LimitField = { name: LimitName; label: string; text: string; suffix: string; min: number; max: number };
+export type LimitField = { name: LimitName; label: string; text: string; suffix: string; min: number; max: number };
 
 const bounds = (name: LimitName): { min: number; max: number } => {
   const { minValue, maxValue } = Settings.shape[name];
@@ -33,5 +34,19 @@ export const REQUEST_FIELDS: readonly LimitField[] = [
   field('concurrency', 'Requests at once', 'per instance', 'How many requests may wait for an answer of one server at the same time.'),
 ];
 
-/** `10 to 10,000, usually 600.` */
-export const boundsWords = ({ name, min, max }: LimitField): string => `${figure(min)} to ${figure(max)}, usually ${figure(DEFAULT_SETTINGS[name])}.`;
+export const REQUEST_CARE_FIELDS: readonly LimitField[] = [
+  field('requestSeconds', 'Time limit of a request', 'seconds', 'An answer that takes longer is given up. Raise it for a slow server, not for many requests.'),
+  field('retries', 'Repetitions of a request', 'times', 'So often what may be repeated is tried again after an outage; while a person waits at most 3 times. What creates something is never repeated blindly.'),
+  field('breakerFailures', 'Outages until a pause', 'in a row', 'After so many, nothing more is sent to the server until a trial gets through.'),
+  field('breakerRestSeconds', 'First pause of a server', 'seconds', 'It doubles with each trial that fails, up to a quarter of an hour.'),
+];
+
+export const DATA_FIELDS: readonly LimitField[] = [
+  field('attachmentMegabytes', 'Largest attachment', 'MB', 'A larger file of an issue is not copied: its link leads to the source.'),
+  field('dailySnapshots', 'Daily snapshots', 'days', 'So many daily copies of the database are kept beside it, to go back to when the file is damaged.'),
+];
+
+export const usualOf = (name: LimitName): number => DEFAULT_SETTINGS[name];
+
+/** `10 to 10,000, usually 600.`, which stays on one line. */
+export const boundsWords = ({ name, min, max }: LimitField): string => `${figure(min)} to ${figure(max)}, usually ${figure(usualOf(name))}.`.replaceAll(' ', '\u00a0');

@@ -1,22 +1,26 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { SettingsUpdate, type Settings } from '../../../src-preload/contract/models/settings.ts';
 import { useChange } from '../../api/use-change.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formErrors, formRules } from '../../ui/form-rules.ts';
-import { boundsWords, CREDENTIAL_FIELDS, type LimitName, PLAN_FIELDS, REQUEST_FIELDS, WATCH_FIELDS } from './limit-fields.ts';
+import { CREDENTIAL_FIELDS, type LimitName, DATA_FIELDS, PLAN_FIELDS, REQUEST_CARE_FIELDS, REQUEST_FIELDS, WATCH_FIELDS } from './limit-fields.ts';
+import { LimitInput } from './limit-input.tsx';
+import { Searched } from './searched.tsx';
+import { SettingsGroup } from './settings-group.tsx';
+import { StatusPaceNote } from './status-pace-note.tsx';
 import styles from './settings.module.css';
 
 const GROUPS = [
   { title: 'Credentials', fields: CREDENTIAL_FIELDS }, { title: 'Watching', fields: WATCH_FIELDS }, { title: 'Plans', fields: PLAN_FIELDS }, { title: 'Requests', fields: REQUEST_FIELDS },
+  { title: 'Servers that do not answer', fields: REQUEST_CARE_FIELDS }, { title: 'Files and snapshots', fields: DATA_FIELDS },
 ] as const;
 
 /** The figures, saved together; a value outside of its bounds is refused and never bent. */
-export const LimitsForm = ({ settings }: { settings: Settings }) => {
+export const LimitsForm = ({ settings, text }: { settings: Settings; text: string }) => {
   const update = useChange('settings.update');
-  const { theme: _theme, density: _density, ...limits } = settings;
-  const form = useForm<Record<LimitName, number | string>>({
-    initialValues: limits,
+  const form = useForm<Partial<Record<LimitName, number | string>>>({
+    initialValues: Object.fromEntries(GROUPS.flatMap(({ fields }) => fields.map(({ name }) => [name, settings[name]]))),
     validate: formRules(SettingsUpdate),
     onValuesChange: () => update.reset(),
   });
@@ -30,23 +34,12 @@ export const LimitsForm = ({ settings }: { settings: Settings }) => {
   return (
     <form aria-label="Limits" onSubmit={save} noValidate data-unsaved={form.isDirty()} className={styles['form']}>
       {GROUPS.map(({ title, fields }) => (
-        <section key={title} aria-label={title} className={styles['group']}>
-          <h2 className={styles['title']}>{title}</h2>
-          {fields.map((field) => (
-            <NumberInput
-              key={field.name}
-              classNames={{ wrapper: styles['number'] ?? '' }}
-              label={field.label}
-              description={`${field.text} ${boundsWords(field)}`}
-              suffix={` ${field.suffix}`}
-              thousandSeparator=","
-              allowDecimal={false}
-              allowNegative={false}
-              clampBehavior="none"
-              {...form.getInputProps(field.name)}
-            />
-          ))}
-        </section>
+        <Searched key={title} text={text}>
+          <SettingsGroup title={title}>
+            {fields.map((field) => <LimitInput key={field.name} field={field} value={form.values[field.name]} input={form.getInputProps(field.name)} onReset={(usual) => form.setFieldValue(field.name, usual)} />)}
+            {fields === WATCH_FIELDS ? <StatusPaceNote statusMinutes={form.values.statusMinutes} requestsPerMinute={form.values.requestsPerMinute} /> : null}
+          </SettingsGroup>
+        </Searched>
       ))}
       {update.error === null || formErrors(update.error.failure, Object.keys(form.values)) !== null ? null : <FailureNotice failure={update.error.failure} title="The settings were not saved" />}
       <div className={styles['buttons']}>

@@ -27,6 +27,12 @@ export const MIRROR_WORDS = {
     'Somebody removed it there, or the project was deleted.',
     'Re-create it: the plan shows each step first. If it was removed on purpose, remove it here as well.',
   ),
+  address_differs: ({ owner, remote }) => said(
+    'The mirror leads to another address',
+    `The mirror on ${owner} has another address than the project on ${remote}.`,
+    'The project or its group was renamed or moved, or somebody gave the mirror another address. The settings below show both.',
+    'Make the plan and review it. GitLab cannot change the address of a push mirror: that one is made anew.',
+  ),
   disabled_on_gitlab: ({ owner, source }) => said(
     'The mirror is off on GitLab',
     `It is enabled here, but ${owner} does not run it.`,

@@ -15,6 +15,18 @@ export const REPOSITORY_WORDS = {
     'It was deleted, moved or made private, or the token’s user lost its membership. GitLab answers the same for all of them, and to addresses that it does not allow.',
     'Open the target project. If it is there, rotate the credential; if it was deleted, remove the mirror.',
   ),
+  source_replaced: ({ source }) => said(
+    'The source’s path belongs to another project',
+    `The project that was mirrored is gone from ${source}, and another one has its path.`,
+    'It was deleted and a new project was made in its place. A mirror holds on to the project, not to the path.',
+    'Remove the mirror, and create one for the new project if that is what you want.',
+  ),
+  target_replaced: ({ target }) => said(
+    'The target’s path belongs to another project',
+    `The project that was written to is gone from ${target}, and another one has its path.`,
+    'It was deleted and a new project was made in its place. A mirror holds on to the project, not to the path.',
+    'Remove the mirror, and create one for the new project if that is what you want.',
+  ),
   target_archived: ({ target }) => said(
     'The target project is archived',
     `The project on ${target} is read-only.`,

@@ -1,0 +1,24 @@
+import { hrefOf, type ScreenName } from '../../state/route.ts';
+
+/** Something of the window itself that can be found: a place to go to, or a deed. */
+export type OwnEntry = { id: string; title: string; kind: 'Screen' | 'Setting' | 'Action'; href: string } | { id: string; title: string; kind: 'Action'; deed: 'lock' | 'keys' };
+
+const screen = (name: ScreenName, title: string): OwnEntry => ({ id: `screen ${name}`, title, kind: 'Screen', href: hrefOf(name) });
+const setting = (title: string): OwnEntry => ({ id: `setting ${title}`, title: `Settings: ${title}`, kind: 'Setting', href: hrefOf('settings', { params: { find: title } }) });
+const action = (title: string, href: string): OwnEntry => ({ id: `action ${title}`, title, kind: 'Action', href });
+
+/** Everything that the window itself has: screens, topics of the settings, actions. */
+export const OWN_ENTRIES: readonly OwnEntry[] = [
+  screen('overview', 'Overview'), screen('mirrors', 'Mirrors'), screen('issues', 'Issues'), screen('topology', 'Topology'), screen('pairs', 'Pairs'), screen('instances', 'Instances'),
+  screen('expiries', 'Expiries'), screen('jobs', 'Jobs'), screen('activity', 'Activity'), screen('settings', 'Settings'), screen('health', 'Health of the application'), screen('log', 'Log'),
+  action('New mirror', hrefOf('mirrors', { id: 'new' })),
+  action('New pair', hrefOf('pairs', { id: 'new' })),
+  action('Add instance', hrefOf('instances', { id: 'new' })),
+  action('Many mirrors by path rules', hrefOf('plans', { id: 'new' })),
+  action('Adopt mirrors that exist', hrefOf('discover')),
+  action('Show failed mirrors', hrefOf('mirrors', { params: { status: 'failed' } })),
+  action('Show what is left on GitLab', hrefOf('jobs', { params: { show: 'left' } })),
+  { id: 'action keys', title: 'Show the keyboard map', kind: 'Action', deed: 'keys' },
+  { id: 'action lock', title: 'Lock the vault', kind: 'Action', deed: 'lock' },
+  setting('Appearance'), setting('Vault'), setting('Lock'), setting('Operators'), setting('Log'),
+];

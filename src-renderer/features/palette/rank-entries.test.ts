@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchHit } from '../../../src-preload/contract/models/overview.ts';
+import { parseHash, SCREENS } from '../../state/route.ts';
+import { OWN_ENTRIES } from './own-entries.ts';
+import { rankEntries, rankOf } from './rank-entries.ts';
+
+const hit = (id: number, rank: SearchHit['rank'], title: string): SearchHit => ({ kind: 'mirror', id, rank, title, detail: '', place: { screen: 'mirrors', id, params: {} } });
+
+describe('the palette’s order', () => {
+  it.each([['Mirrors', 'mirrors', 'exact'], ['Mirrors', 'mir', 'prefix'], ['New mirror', 'mir', 'word'], ['New mirror', 'irro', 'substring'], ['Pairs', 'mir', null]])('finds in %s by %s: %s', (title, typed, rank) => {
+    expect(rankOf(title, typed)).toBe(rank);
+  });
+
+  it('puts the better fit first, and the window’s own before what was found', () => {
+    const titles = rankEntries('jobs', [hit(1, 'exact', 'jobs'), hit(2, 'substring', 'team/the-jobs')]).map(({ title }) => title);
+    expect(titles).toEqual(['Jobs', 'jobs', 'team/the-jobs']);
+  });
+
+  it('leads to the thing itself', () => {
+    expect(rankEntries('x', [hit(7, 'exact', 'x')])[0]?.go).toEqual({ href: '#/mirrors/7' });
+  });
+
+  it('has nothing where nothing was typed', () => {
+    expect(rankEntries('  ', [])).toEqual([]);
+  });
+
+  it('knows only places that the window has, each once', () => {
+    expect(new Set(OWN_ENTRIES.map(({ id }) => id)).size).toBe(OWN_ENTRIES.length);
+    const hrefs = OWN_ENTRIES.flatMap((entry) => ('href' in entry ? [entry.href] : []));
+    for (const href of hrefs) expect(SCREENS.some((name) => href.startsWith(`#/${name}`)) && parseHash(href).screen).toBe(/^#\/([a-z]+)/u.exec(href)?.[1]);
+  });
+});

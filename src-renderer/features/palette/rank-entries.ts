@@ -1,0 +1,37 @@
+import { type SearchHit, type SearchKind, SearchRank } from '../../../src-preload/contract/models/overview.ts';
+import { hrefOf } from '../../state/route.ts';
+import { OWN_ENTRIES, type OwnEntry } from './own-entries.ts';
+
+/** One line of the palette. */
+export type Entry = { id: string; title: string; detail: string; kind: string; go: { href: string } | { deed: 'lock' | 'keys' } };
+
+const KIND: Record<SearchKind, string> = { instance: 'Instance', pair: 'Pair', mirror: 'Mirror', job: 'Job', plan: 'Plan', issue_problem: 'Issue problem', activity: 'Activity' };
+
+/** How well a title fits what was typed, both without case; null where it does not. */
+export const rankOf = (title: string, typed: string): SearchRank | null => {
+  const [text, wanted] = [title.toLowerCase(), typed.trim().toLowerCase()];
+  if (text === wanted) return 'exact';
+  if (text.startsWith(wanted)) return 'prefix';
+  if (text.split(/[\s:]+/u).some((word) => word.startsWith(wanted)) || text.includes(` ${wanted}`)) return 'word';
+  return text.includes(wanted) ? 'substring' : null;
+};
+
+const ofOwn = (own: OwnEntry): Entry => ({ id: own.id, title: own.title, detail: '', kind: own.kind, go: 'deed' in own ? { deed: own.deed } : { href: own.href } });
+
+const ofHit = ({ kind, id, title, detail, place }: SearchHit): Entry => ({
+  id: `${kind} ${id}`, title, detail, kind: KIND[kind], go: { href: hrefOf(place.screen, { id: place.id, params: place.params }) },
+});
+
+/** The window's own entries and what the store found in one list: best fit first, the window's own before the rest, else as they came. */
+export const rankEntries = (typed: string, hits: readonly SearchHit[]): Entry[] => {
+  if (typed.trim() === '') return [];
+  const own = OWN_ENTRIES.flatMap((entry) => {
+    const rank = rankOf(entry.title, typed);
+    return rank === null ? [] : [{ rank, entry: ofOwn(entry) }];
+  });
+  const all = [...own, ...hits.map((hit) => ({ rank: hit.rank, entry: ofHit(hit) }))];
+  return SearchRank.options.flatMap((rank) => all.filter((one) => one.rank === rank).map(({ entry }) => entry));
+};
+
+/** What is offered before anything is typed. */
+export const FIRST_ENTRIES: readonly Entry[] = OWN_ENTRIES.filter(({ kind }) => kind !== 'Setting').map(ofOwn);

@@ -1,0 +1,70 @@
+import '@xyflow/react/dist/base.css';
+import { Controls, type EdgeTypes, MarkerType, MiniMap, type NodeTypes, ReactFlow, useNodesState } from '@xyflow/react';
+import { useEffect, useMemo, useState } from 'react';
+import type { Topology, TopologyLink } from '../../../src-preload/contract/models/overview.ts';
+import { InstanceNode, type InstanceNodeType } from './instance-node.tsx';
+import { LinkEdge, type LinkEdgeType } from './link-edge.tsx';
+import styles from './topology.module.css';
+import { drawnOf, linkKey, NODE, placesOf } from './topology-layout.ts';
+import { rememberPlace, useTopologyPlaces } from './topology-places.ts';
+
+const NODE_TYPES: NodeTypes = { instance: InstanceNode };
+const EDGE_TYPES: EdgeTypes = { mirrors: LinkEdge };
+const BEGIN = { x: 24, y: 24, zoom: 1 };
+const MARKER = { push: MarkerType.ArrowClosed, pull: MarkerType.Arrow } as const;
+
+type CanvasProps = { topology: Topology; onInstance: (instanceId: number) => void; onLink: (link: TopologyLink) => void };
+
+/** What is not joined to the instance under the pointer is dimmed. */
+const isFar = (hovered: string | null, ends: readonly string[]): boolean => hovered !== null && !ends.includes(hovered);
+
+const useDrawn = ({ topology, onInstance, onLink }: CanvasProps, hovered: string | null) => {
+  const moved = useTopologyPlaces(({ places }) => places);
+  const drawn = useMemo(() => drawnOf(topology), [topology]);
+  const usual = useMemo(() => placesOf(drawn.nodes), [drawn]);
+  const near = useMemo(() => {
+    const ends = drawn.links.map(({ sourceInstanceId, targetInstanceId }) => [String(sourceInstanceId), String(targetInstanceId)]);
+    return hovered === null ? null : new Set([hovered, ...ends.filter((pair) => pair.includes(hovered)).flat()]);
+  }, [drawn, hovered]);
+  const nodes = useMemo(() => drawn.nodes.map((node): InstanceNodeType => {
+    const id = String(node.instanceId);
+    return { id, type: 'instance', position: moved[id] ?? usual.get(node.instanceId) ?? BEGIN, width: NODE.width, height: NODE.height, focusable: false, data: { node, dim: near !== null && !near.has(id), onOpen: onInstance } };
+  }), [drawn, moved, usual, near, onInstance]);
+  const edges = useMemo(() => drawn.links.map((link): LinkEdgeType => {
+    const [source, target] = [String(link.sourceInstanceId), String(link.targetInstanceId)];
+    return { id: linkKey(link), type: 'mirrors', source, target, focusable: false, markerEnd: { type: MARKER[link.direction] }, data: { link, dim: isFar(hovered, [source, target]), onOpen: onLink } };
+  }), [drawn, hovered, onLink]);
+  return { nodes, edges };
+};
+
+/** The picture: what is on screen exists, sizes are fixed, and it begins unscaled, so that its first paint is cheap. The table says the same. */
+export const TopologyCanvas = (props: CanvasProps) => {
+  const [hovered, setHovered] = useState<string | null>(null);
+  const drawn = useDrawn(props, hovered);
+  const [nodes, setNodes, onNodesChange] = useNodesState(drawn.nodes);
+  useEffect(() => setNodes(drawn.nodes), [drawn.nodes, setNodes]);
+  return (
+    <div className={styles['canvas']} role="region" aria-label="Picture of the instances">
+      <ReactFlow
+        nodes={nodes}
+        edges={drawn.edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onNodeDragStop={(_event, node) => rememberPlace(node.id, node.position)}
+        onNodeMouseEnter={(_event, { id }) => setHovered(id)}
+        onNodeMouseLeave={() => setHovered(null)}
+        defaultViewport={BEGIN}
+        minZoom={0.1}
+        maxZoom={2}
+        onlyRenderVisibleElements
+        nodesConnectable={false}
+        deleteKeyCode={null}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Controls showInteractive={false} />
+        <MiniMap<InstanceNodeType> pannable zoomable ariaLabel="Map of the picture" nodeClassName={({ data }) => styles[data.node.level] ?? ''} />
+      </ReactFlow>
+    </div>
+  );
+};

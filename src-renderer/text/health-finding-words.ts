@@ -1,0 +1,88 @@
+import type { HealthArea, HealthFinding, HealthLine, HealthState } from '../../src-preload/contract/models/overview.ts';
+import { fileSize } from './file-size.ts';
+import { counted, figure } from './plural.ts';
+import type { Status } from './statuses.ts';
+import { fullDay, fullTime } from './time.ts';
+
+export const HEALTH_AREA: Record<HealthArea, string> = {
+  database: 'Database', disk: 'Disk', vault: 'Vault', background: 'Background work', schedule: 'Schedule', clock: 'Clock', instance: 'Instances', credentials: 'Credentials', clean_ups: 'Left on GitLab',
+};
+
+/** That something is in order is plain: green is for compared refs only. */
+export const HEALTH_STATE: Record<Exclude<HealthState, 'ok'>, { status: Status; label: string }> = { warn: { status: 'behind', label: 'Warning' }, fail: { status: 'failed', label: 'Failed' } };
+
+/** What was found, and what to do about it; empty where nothing is to be done. */
+export const FINDING: Record<HealthFinding, readonly [title: string, whatNow: string]> = {
+  database_sound: ['The database is sound', ''],
+  snapshot_missing: ['The database has no snapshot of the last two days', 'One is made each day on which the application runs. The log says why it was not.'],
+  disk_free: ['The disk has room', ''],
+  disk_low: ['The disk is nearly full', 'Make room where the data folder is: an update of the database needs three times its size.'],
+  disk_full: ['The disk is full', 'Make room where the data folder is, before the next change is stored.'],
+  disk_unknown: ['The system does not say how much room the disk has', ''],
+  vault_open: ['The vault is open', ''],
+  vault_locked: ['The vault is locked', 'Unlock it: until then no server is asked.'],
+  vault_not_set_up: ['The vault is not set up', 'Set it up: no token can be stored before.'],
+  key_store_weak: ['The system’s key store keeps nothing secret', 'Add a passphrase in the settings.'],
+  key_store_changed: ['The system’s key store is another one', 'The passphrase opens the vault; unlock it once to have it kept here again.'],
+  recovery_code_missing: ['There is no recovery code', 'Make one in the settings: without it a lost passphrase loses every stored token.'],
+  background_runs: ['Background work runs', ''],
+  background_paused: ['Background work is paused', 'Resume it in the status bar: until then nothing is watched.'],
+  background_offline: ['This computer is offline', 'Work goes on when the network is back.'],
+  background_suspended: ['The computer is about to sleep', 'Work goes on when it wakes.'],
+  rounds_on_time: ['Every mirror is read and compared on time', ''],
+  status_late: ['Statuses are read late', 'The servers allow fewer requests than the setting wants. See which instance rests, or set a longer time.'],
+  comparison_late: ['Comparisons come late', 'See in the jobs what holds them up, or set a longer time.'],
+  comparison_off: ['Nothing is compared by itself', 'Set a time for comparisons: without them no mirror stays proved.'],
+  nothing_to_watch: ['No mirror is there to watch', ''],
+  clock_agrees: ['The clock agrees with the servers', ''],
+  clock_differs: ['The clock differs from the server’s', 'Set the computer’s clock by the network, or have the server’s looked at.'],
+  clock_unknown: ['No server has told its time yet', ''],
+  instance_fine: ['It answers', ''],
+  instance_not_asked: ['It was not asked yet', 'Check again asks it.'],
+  instance_unreachable: ['It does not answer', 'Open it and test the connection: the answer says why.'],
+  instance_refused: ['It refuses the token', 'Give the instance a new token.'],
+  instance_wrong_answer: ['Its answer is not GitLab’s', 'Check the address: a proxy or a sign-in page may answer there.'],
+  instance_resting: ['It rests after failures in a row', 'It is tried again by itself; a reset tries it at once.'],
+  token_expired: ['Its token has expired', 'Give the instance a new token.'],
+  token_ending: ['Its token ends soon', 'Give the instance a new token before that day.'],
+  scope_missing: ['Its token lacks the scope api', 'Give the instance a token with scope api.'],
+  credentials_fine: ['No credential ends without being renewed', ''],
+  credentials_expired: ['Credentials have expired', 'Rotate them: their mirrors stand still.'],
+  credentials_ending: ['Credentials end and are not renewed by themselves', 'Rotate them, or let them be rotated by the schedule.'],
+  nothing_left: ['Nothing of ours is left on GitLab', ''],
+  left_on_gitlab: ['Something of ours is left on GitLab', 'It is tried again by itself; the list says what stands in the way.'],
+};
+
+type Data = HealthLine['data'];
+
+const asNumber = (data: Data, name: string): number | null => {
+  const value = data[name];
+  return typeof value === 'number' ? value : null;
+};
+
+/** A figure with its name, left out where it is not known. */
+const part = (data: Data, name: string, words: (value: number) => string): string[] => {
+  const value = asNumber(data, name);
+  return value === null ? [] : [words(value)];
+};
+
+const seconds = (ms: number): string => `${figure(Math.round(Math.abs(ms) / 1000))} s`;
+
+/** The figures that belong to a line, one after the other. */
+export const findingFigures = ({ data }: Pick<HealthLine, 'data'>): string =>
+  [
+    ...(typeof data['version'] === 'string' ? [`GitLab ${data['version']}`] : []),
+    ...part(data, 'latencyMs', (ms) => `answered in ${figure(Math.round(ms))} ms`),
+    ...(asNumber(data, 'budgetPerMinute') === null ? [] : part(data, 'budgetLeft', (left) => `${figure(Math.floor(left))} of ${figure(Math.round(asNumber(data, 'budgetPerMinute') ?? 0))} requests a minute left`)),
+    ...part(data, 'connections', (open) => counted(open, 'open connection')),
+    ...part(data, 'tokenExpiresAt', (at) => `token ends ${fullDay(at)}`),
+    ...part(data, 'retryAt', (at) => `tried again ${fullTime(at)}`),
+    ...part(data, 'bytes', fileSize),
+    ...part(data, 'snapshotAt', (at) => `snapshot ${fullTime(at)}`),
+    ...part(data, 'freeBytes', (bytes) => `${fileSize(bytes)} free`),
+    ...part(data, 'aheadMs', (ms) => `${seconds(ms)} ${ms < 0 ? 'behind' : 'ahead'}`),
+    ...part(data, 'watched', (mirrors) => `${counted(mirrors, 'mirror')} watched`),
+    ...part(data, 'expired', (n) => `${figure(n)} expired`),
+    ...part(data, 'ending', (n) => `${figure(n)} ending`),
+    ...part(data, 'left', (n) => `${figure(n)} left`),
+  ].join(' · ');

@@ -1,0 +1,23 @@
+import type { GroupStaleness, Staleness, TopologyLevel } from '../../src-preload/contract/models/overview.ts';
+import { figure } from './plural.ts';
+import type { Shown } from './statuses.ts';
+
+export const LEVEL_SHOWN: Record<TopologyLevel, Shown> = {
+  ok: { status: 'equal', label: 'Equal' },
+  unknown: { status: 'notCompared', label: 'Not proven' },
+  warning: { status: 'behind', label: 'Warning' },
+  error: { status: 'failed', label: 'Failing' },
+  off: { status: 'paused', label: 'Off' },
+};
+
+const STALE: Record<Staleness, string> = { fresh: 'fresh', warning: 'stale', error: 'very stale', never: 'never succeeded' };
+
+/** `3 very stale, 1 never succeeded`; what is fresh is said only where all are. */
+export const stalenessWords = ({ counts }: GroupStaleness): string => {
+  const parts = (['error', 'warning', 'never'] as const).flatMap((word) => (counts[word] > 0 ? [`${figure(counts[word])} ${STALE[word]}`] : []));
+  if (parts.length > 0) return parts.join(', ');
+  return counts.fresh > 0 ? 'all fresh' : 'none is on';
+};
+
+/** How many mirrors have an instance as their source, and as their target. */
+export const flowWords = ({ mirrorsOut, mirrorsIn }: { mirrorsOut: number; mirrorsIn: number }): string => `${figure(mirrorsOut)} out, ${figure(mirrorsIn)} in`;

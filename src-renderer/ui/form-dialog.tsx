@@ -1,0 +1,32 @@
+import { Button, Modal } from '@mantine/core';
+import type { Failure } from '../../src-preload/contract/failures.ts';
+import { FailureNotice } from './failure-notice.tsx';
+import styles from './form-dialog.module.css';
+
+type FormDialogProps = {
+  /** Names the object: `Change “Ada”`. */
+  title: string;
+  /** The verb with its object: `Add operator`. */
+  verb: string;
+  busy: boolean;
+  disabled?: boolean;
+  /** What concerns the form as a whole; a field's own failure stands at the field. */
+  failure?: Failure | null;
+  onSubmit: (event?: React.FormEvent<HTMLFormElement>) => void;
+  onClose: () => void;
+  children: React.ReactNode;
+};
+
+/** A short form over the screen; Enter saves, Esc leaves it. */
+export const FormDialog = ({ title, verb, busy, disabled = false, failure = null, onSubmit, onClose, children }: FormDialogProps) => (
+  <Modal opened onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
+    <form className={styles['form']} aria-label={title} noValidate onSubmit={onSubmit}>
+      {children}
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      <div className={styles['buttons']}>
+        <Button variant="default" onClick={onClose} disabled={busy}>Cancel</Button>
+        <Button type="submit" loading={busy} disabled={disabled}>{verb}</Button>
+      </div>
+    </form>
+  </Modal>
+);
