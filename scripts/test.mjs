@@ -2,6 +2,7 @@ import { ensureBuilt } from './lib/build.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { electronEnv } from './lib/electron.mjs';
 import { ensureSetUp } from './lib/set-up.mjs';
+import { ensurePackaged } from './lib/package/package.mjs';
 import { add, exitCodeOf, nothing, one, resultLine } from './lib/totals.mjs';
 import { messageOf, runScript, say } from './lib/trouble.mjs';
 import { runVitest } from './lib/vitest.mjs';
@@ -24,16 +25,18 @@ const attempt = async (name, part) => {
 
 const testEverything = async () => {
   let electron = /** @type {import('./lib/electron.mjs').Electron | null} */ (null);
+  const used = () => {
+    if (electron === null) throw new Error('the set-up did not bring Electron');
+    return electron;
+  };
   const parts = /** @type {readonly (readonly [string, () => Promise<Totals>])[]} */ ([
     ['set-up', async () => (({ electron } = await ensureSetUp('tests')), one(true))],
     ['checks', async () => (await import('./lib/checks/run.mjs')).runChecks()],
     ['unit tests', () => runVitest(['main', 'renderer'])],
     ['build', async () => (await ensureBuilt(), one(true))],
-    ['end-to-end tests in real Electron', async () => {
-      const used = electron;
-      if (used === null) throw new Error('the set-up did not bring Electron');
-      return withDisplay((display) => runVitest(['e2e'], { ...electronEnv(used), ...display }));
-    }],
+    ['package', async () => (await ensurePackaged(used()), one(true))],
+    ['kills at every request', () => runVitest(['kills'])],
+    ['end-to-end tests in real Electron', () => withDisplay((display) => runVitest(['e2e'], { ...electronEnv(used()), ...display }))],
   ]);
   let totals = nothing;
   for (const [name, part] of parts) totals = add(totals, await attempt(name, part));

@@ -3,13 +3,14 @@ import { ensureMade } from './ensure-made.mjs';
 import { inRoot, root } from './project.mjs';
 import { messageOf, say, Trouble } from './trouble.mjs';
 
-const INPUTS = ['src-main', 'src-preload', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
+/** What the built application is made from, relative to the project. */
+export const BUILD_INPUTS = ['src-main', 'src-preload', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
 const OUTPUTS = ['dist/main/index.js', 'dist/main/maestro.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
 
 const STAMP = 'dist/built-from';
 
 /** Builds the application into `dist/` unless what lies there was built from the same files. */
-export const ensureBuilt = () => ensureMade({ inputs: INPUTS, outputs: OUTPUTS, stamp: STAMP, make: build });
+export const ensureBuilt = () => ensureMade({ inputs: BUILD_INPUTS, outputs: OUTPUTS, stamp: STAMP, make: build });
 
 /** For whoever writes into `dist/` otherwise: the next command builds again. */
 export const forgetBuild = () => rmSync(inRoot(STAMP), { force: true });

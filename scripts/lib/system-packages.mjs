@@ -16,6 +16,8 @@ const TABLE = [
   { need: 'window', package: 'libasound2', renamedFor64BitTime: true, library: 'libasound.so.2' },
   { need: 'tests', package: 'xvfb', command: 'Xvfb' },
   { need: 'tests', package: 'openssl', command: 'openssl' },
+  { need: 'tests', package: 'dbus', command: 'dbus-daemon' },
+  { need: 'tests', package: 'libnotify4', library: 'libnotify.so.4' },
   { need: 'unpack', package: 'unzip', command: 'unzip' },
   { need: 'compile', package: 'g++', command: 'g++' },
 ];

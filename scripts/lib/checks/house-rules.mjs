@@ -9,16 +9,16 @@ import { isTest, lineAt } from './sources.mjs';
 /** @type {readonly CallRule[]} */
 export const CALL_RULES = [
   {
-    says: 'opens a secret; only the transport, the mirror-URL builder and the vault may',
+    says: 'opens a secret; only the transport, the mirror-URL builder, the vault and the envelope of backups may',
     calls: /\.reveal$/,
     within: /^(src-|e2e\/(?!.*\.(test|spec)\.))/,
-    except: /^src-main\/(gitlab\/(transport|auth|remote-address)[a-z-]*(\.ts|\/)|secrets\/)/,
+    except: /^src-main\/(gitlab\/(transport|auth|remote-address)[a-z-]*(\.ts|\/)|secrets\/|transfer\/age\/)/,
   },
   {
     says: 'asks the machine for the time or for chance; take the Clock or Chance of ports.ts',
     calls: /^(Date\.now|new Date|Math\.random|performance\.now|(globalThis\.)?(setTimeout|setInterval|setImmediate)|(crypto\.)?(randomUUID|randomBytes|getRandomValues))$/,
     within: /^src-main\//,
-    except: /^src-main\/(main\.ts|headless\/main\.ts|desktop\/|adapters\/|secrets\/|gitlab\/transport)/,
+    except: /^src-main\/(main\.ts|headless\/main\.ts|desktop\/|adapters\/|secrets\/|gitlab\/transport|journal\/group-commit\.ts|issues\/in-slices\.ts)/,
   },
 ];
 
