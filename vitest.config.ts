@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Both clocks of every test machine agree; a test about time zones sets its own. */
 process.env['TZ'] = 'UTC';
 
+const KILLS = ['e2e/specs/*crash*.spec.ts'];
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,11 +25,16 @@ export default defineConfig({
         },
       },
       {
+        // Real processes without a window, which are killed: two files at a time.
+        test: { name: 'kills', environment: 'node', include: KILLS, maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
         // Real windows: one at a time, with the time that a slow machine needs.
         test: {
           name: 'e2e',
           environment: 'node',
           include: ['e2e/specs/**/*.spec.ts'],
+          exclude: KILLS,
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 120_000,

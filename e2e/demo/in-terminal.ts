@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { createLog } from '../../src-main/adapters/log.ts';
 import { createNoKeyStore } from '../../src-main/adapters/no-key-store.ts';
-import { createPaths } from '../../src-main/adapters/paths.ts';
+import { createSurroundings } from '../../src-main/adapters/surroundings.ts';
+import { createPlainMachine } from '../../src-main/adapters/plain-machine.ts';
 import { createSystemChance } from '../../src-main/adapters/system-chance.ts';
 import { createSystemClock } from '../../src-main/adapters/system-clock.ts';
 import { createApp } from '../../src-main/app.ts';
@@ -27,7 +28,7 @@ export const runInTerminal = (servers: SampleServers): Promise<number> =>
   inTemporaryFolder(async (data) => {
     const clock = createSystemClock();
     const root = path.resolve(import.meta.dirname, '..', '..');
-    const app = await createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), paths: createPaths(root, data) });
+    const app = await createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), ...createSurroundings(root, data), ...createPlainMachine() });
     try {
       app.startWork();
       const call = createClient(app.call);

@@ -51,6 +51,8 @@ export const runInWindow = (servers: SampleServers, start: string): Promise<numb
       const client = await connectWhenReady(data, clock, () => child.exitCode !== null);
       const call = createClient(client.call);
       await setUpVault(call);
+      // The demo ends with its window.
+      await call('settings.update', { closeToTray: false });
       const mirrors = await tellStory(call, servers, say, waitingBy(call, clock));
       client.close();
       say(`\n${resultTable(mirrors)}\n\nThe window is yours now; the demo ends when it is closed.`);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 
 export type MirrorSide = 'Source project' | 'Target project';
+type ManyWay = 'Many mirrors by path rules' | 'Adopt mirrors that exist';
 export type MirrorAction = 'Trigger' | 'Compare both sides' | 'Refresh';
 
 const locators = (page: Page) => {
@@ -11,6 +12,8 @@ const locators = (page: Page) => {
     count: page.getByRole('group', { name: 'Filters' }).getByRole('status'),
     row: (path: string) => page.getByRole('row').filter({ has: page.getByRole('button', { name: `Actions for ${path}`, exact: true }) }),
     add: page.getByRole('button', { name: 'New mirror', exact: true }).first(),
+    moreWays: page.getByRole('button', { name: 'More ways to new mirrors' }),
+    manyWay: (way: ManyWay) => page.getByRole('menuitem', { name: way, exact: true }),
     draft,
     pair: draft.getByRole('combobox', { name: 'Pair', exact: true }),
     project: (side: MirrorSide) => draft.getByRole('combobox', { name: side, exact: true }),
@@ -38,6 +41,11 @@ export const mirrorsPage = (page: Page) => {
   return {
     at,
     openForm: (): Promise<void> => at.add.click(),
+    /** Opens one of the two ways to many mirrors, by keyboard. */
+    async openMany(way: ManyWay): Promise<void> {
+      await at.moreWays.press('Enter');
+      await at.manyWay(way).press('Enter');
+    },
     async choosePair(name: string): Promise<void> {
       await at.pair.click();
       await at.options('Pair').filter({ hasText: name }).click();

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright';
 
+/** The tag of an action: its sign, which only the eye needs, and its word. */
+const tagged = (action: string): RegExp => new RegExp(`^\\S ${action}$`);
+
 const locators = (page: Page) => {
   const selection = page.getByRole('region', { name: 'Selection' });
   const dialog = page.getByRole('dialog');
@@ -12,6 +15,8 @@ const locators = (page: Page) => {
     word: dialog.getByRole('textbox'),
     confirm: dialog.getByRole('button', { name: 'Apply plan', exact: true }),
     state: (word: string) => page.getByText(word, { exact: true }),
+    /** The card of what is done with an object. */
+    step: (object: string, action: string) => page.getByRole('region', { name: 'Steps' }).getByRole('listitem').filter({ hasText: object }).filter({ has: page.getByText(tagged(action)) }),
   };
 };
 

@@ -80,6 +80,9 @@ export const showEverything = async (page: Page, pages: WindowPages, shoot: Came
     await page.getByRole('complementary').waitFor();
     await shoot(place.toLowerCase());
   }
+  await shell.goTo('Issues');
+  await page.getByText('Issues are not copied yet.').waitFor();
+  await shoot('issues-empty');
   await shell.goTo('Settings');
   await page.getByRole('heading', { name: 'Vault' }).waitFor();
   await shoot('settings');

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchApp, type RunningApp } from '../fixtures.ts';
+import type { RunningApp } from '../fixtures.ts';
+import { openWindow } from '../open-window.ts';
 import { expectShown } from '../pages/expect-shown.ts';
 import { plansPage } from '../pages/plans-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
-import { CLEAN, createWorld, PASSPHRASE, type World } from '../world/world.ts';
+import { CLEAN, createWorld, type World } from '../world/world.ts';
 
 const PATHS = ['platform/api', 'platform/web', 'data/ingest'];
 
@@ -23,11 +24,9 @@ beforeAll(async () => {
     await world.call('mirrors.create', { pairId: pair.id, source: path, target: path });
   }
   await world.settle();
-  await world.letGo();
-  running = await launchApp({ data: world.data });
+  running = await openWindow(world);
   shell = shellPage(running.page);
   plans = plansPage(running.page);
-  await shell.unlock(PASSPHRASE);
   await shell.goTo('Mirrors');
 });
 

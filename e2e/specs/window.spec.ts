@@ -84,10 +84,10 @@ describe('A second start on the same data folder', () => {
 });
 
 describe('The end', () => {
-  test('comes with 0 when the window is closed, and leaves no socket behind', async () => {
+  test('comes with 0 when it is asked for in the menu, and leaves no socket behind', async () => {
     const running = await launchApp({ data });
     const ended = exitOf(running.app.process());
-    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await running.app.evaluate(({ app }) => app.quit());
     expect(await ended).toBe(0);
     expect(existsSync(path.join(data, 'maestro.sock'))).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { REFS_ADVERTISEMENT, refsAnswer } from './git-refs.ts';
 
 /** What the server says of one project; changed by the test at will. */
@@ -19,6 +20,12 @@ export type ListServer = {
 };
 
 type Options = { projects: number; pull: boolean; perProject: number };
+
+const TokenAsked = z.object({ name: z.string(), scopes: z.array(z.string()), expires_at: z.string() });
+
+/** GitLab names the next page of a list that has one; here a full page always has. */
+const nextPage = (url: URL, body: unknown): Record<string, string> =>
+  url.pathname.includes('/groups/') && Array.isArray(body) && body.length === 100 ? { 'x-next-page': String(Number(url.searchParams.get('page') ?? 1) + 1) } : {};
 
 const iso = (at: number): string => new Date(at).toISOString();
 
@@ -52,8 +59,11 @@ export const startListServer = async ({ projects, pull, perProject }: Options): 
     last_successful_update_at: iso(state(id - 1).lastActivityAt), enabled: true, mirror_trigger_builds: false, only_mirror_protected_branches: false, mirror_overwrites_diverged_branches: false,
   });
 
+  /** The token's value is as long as GitLab's, and belongs to nobody. */
+  const token = (id: number, asked: unknown) => ({ active: true, ...TokenAsked.parse(asked), id, token: `glpat-${String(id).padStart(20, '0')}` });
+
   /** The kind of a question, and its answer: text is Git's, everything else JSON. */
-  const answer = (url: URL, method: string): [kind: string, type: string, body: unknown] => {
+  const answer = (url: URL, method: string, asked: unknown): [kind: string, type: string, body: unknown] => {
     const git = /\/p(\d+)\.git\//.exec(url.pathname);
     if (git !== null) {
       if (method === 'GET') return ['refs', 'application/x-git-upload-pack-advertisement', REFS_ADVERTISEMENT];
@@ -62,6 +72,15 @@ export const startListServer = async ({ projects, pull, perProject }: Options): 
     const json = 'application/json';
     const [, what = '', id = '0', part = '', last = ''] = /^\/api\/v4\/(\w+)(?:\/(\d+))?(?:\/(\w+))?(?:\/(\w+))?/.exec(url.pathname) ?? [];
     if (what === 'user') return ['user', json, { id: 1, username: 'admin', is_admin: true }];
+    if (what === 'groups') {
+      const page = Number(url.searchParams.get('page') ?? 1);
+      return ['group', json, Array.from({ length: Math.max(0, Math.min(100, projects - 100 * (page - 1))) }, (_, nth) => entity(100 * (page - 1) + nth + 1))];
+    }
+    if (part === 'access_tokens') return ['token', json, token(Number(id), asked)];
+    if (part === 'protected_branches') return ['protected', json, []];
+    if (part === 'remote_mirrors' && method === 'POST') {
+      return last === '' ? ['create', json, mirrorsOf(Number(id), state(Number(id) - 1), 1)[0]] : ['sync', json, null];
+    }
     if (part === 'remote_mirrors') {
       const all = mirrorsOf(Number(id), state(Number(id) - 1), perProject);
       return ['remote_mirrors', json, last === '' ? all : all.find((one) => one.id === Number(last))];
@@ -74,12 +93,15 @@ export const startListServer = async ({ projects, pull, perProject }: Options): 
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     response.on('close', () => (answered += 1));
-    request.resume();
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const [kind, type, body] = answer(new URL(request.url ?? '/', 'http://x'), request.method ?? 'GET');
+      const sent: unknown = request.headers['content-type'] === 'application/json' ? JSON.parse(Buffer.concat(chunks).toString('utf8') || 'null') : null;
+      const url = new URL(request.url ?? '/', 'http://x');
+      const [kind, type, body] = answer(url, request.method ?? 'GET', sent);
       counts.set(kind, (counts.get(kind) ?? 0) + 1);
       if (failing !== null) response.writeHead(failing, { 'content-type': 'application/json' }).end('{"message":"500 Internal Server Error"}');
-      else response.writeHead(200, { 'content-type': type }).end(typeof body === 'string' ? body : JSON.stringify(body));
+      else response.writeHead(200, { 'content-type': type, ...nextPage(url, body) }).end(typeof body === 'string' ? body : JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));

@@ -3,6 +3,8 @@ import type { Clock } from '../../src-main/ports.ts';
 export type ManualClock = Clock & {
   /** Moves the time on and runs what falls due on the way, in order. */
   advance(ms: number): void;
+  /** Sets the wall clock back; timers keep the time that they have left. */
+  setBack(ms: number): void;
   /** When the next timer falls due (UTC ms), or null. */
   nextAt(): number | null;
 };
@@ -24,6 +26,10 @@ export const createManualClock = (start = Date.UTC(2026, 10, 23, 12)): ManualClo
       return () => void timers.delete(id);
     },
     nextAt: () => next()?.[1].at ?? null,
+    setBack(ms) {
+      now -= ms;
+      for (const timer of timers.values()) timer.at -= ms;
+    },
     advance(ms) {
       const end = now + ms;
       for (let first = next(); first !== null && first[1].at <= end; first = next()) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createPaths } from '../../src-main/adapters/paths.ts';
+import { createSurroundings } from '../../src-main/adapters/surroundings.ts';
 import type { Deps } from '../../src-main/deps.ts';
 import { createDoor } from '../../src-main/gitlab/door.ts';
 import type { JobEnd, JobHandler } from '../../src-main/jobs/job-handler.ts';
@@ -31,23 +31,26 @@ export type ManyOptions = {
   direction: 'push' | 'pull';
   /** Push mirrors on one project. */
   perProject?: number;
+  /** On each side, where there are more than mirrors. */
+  projects?: number;
   requestsPerMinute?: number;
   /** How long ago all were looked at and compared (ms); null is never. */
   seenAgo?: number | null;
 };
 
+type Running = { isStopping?: () => boolean; onTurn?: (end: JobEnd) => void };
+
 /**
  * Very many mirrors in a real database between two servers that only answer, with the real door and a clock that moves on whenever
  * nothing is on its way, so that hours pass in seconds.
  */
-export const createManyMirrors = async ({ mirrors, direction, perProject = 1, requestsPerMinute = 600, seenAgo = null }: ManyOptions) => {
+export const createManyMirrors = async ({ mirrors, direction, perProject = 1, projects = 0, requestsPerMinute = 600, seenAgo = null }: ManyOptions) => {
   const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-many-'));
-  const projects = Math.ceil(mirrors / perProject);
-  const source = await startListServer({ projects, pull: false, perProject });
-  const target = await startListServer({ projects: mirrors, pull: direction === 'pull', perProject: 0 });
+  const source = await startListServer({ projects: Math.max(projects, Math.ceil(mirrors / perProject)), pull: false, perProject: mirrors === 0 ? 0 : perProject });
+  const target = await startListServer({ projects: Math.max(projects, mirrors), pull: direction === 'pull', perProject: 0 });
   const clock = createManualClock(Date.UTC(2026, 10, 24, 9));
   const chance = createChance();
-  const store = openData({ clock, chance, log: quietLog, paths: createPaths(ROOT, data) });
+  const store = openData({ clock, chance, log: quietLog, ...createSurroundings(ROOT, data) });
   const door = createDoor({ clock, chance, log: quietLog, proxies: { http: '', https: '', bypass: '' } });
   store.settings.update({ requestsPerMinute });
   door.setLimits(store.settings.get());
@@ -60,7 +63,7 @@ export const createManyMirrors = async ({ mirrors, direction, perProject = 1, re
     const defaults = { overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false };
     const pairId = store.pairs.insert({
       name: 'Pair', description: '', sourceInstanceId: addInstance('Source', source.origin), targetInstanceId: addInstance('Target', target.origin), direction,
-      credentialSource: 'project_token', ...defaults, createdAt: clock.now(),
+      credentialSource: 'project_token', accountUsername: null, accountSecretId: null, credentialGroup: null, ...defaults, createdAt: clock.now(),
     });
     return Array.from({ length: mirrors }, (_, nth) => {
       const projectId = Math.floor(nth / perProject) + 1;
@@ -105,9 +108,8 @@ export const createManyMirrors = async ({ mirrors, direction, perProject = 1, re
     return over;
   };
 
-  /** Runs a job as the runner would, with its pauses, until it ends; `onTurn` hears each turn's end. */
-  const runJob = async (kind: JobKind, handler: JobHandler, { isStopping = () => false, onTurn = () => undefined }: { isStopping?: () => boolean; onTurn?: (end: JobEnd) => void } = {}): Promise<JobEnd> => {
-    store.jobs.enqueue({ kind, uniqueKey: kind, mirrorId: null, input: {}, runAt: clock.now(), now: clock.now() });
+  /** Runs the job that was queued first as the runner would, with its pauses, until it ends; `onTurn` hears each turn's end. */
+  const runQueued = async (handler: JobHandler, { isStopping = () => false, onTurn = () => undefined }: Running = {}): Promise<JobEnd> => {
     for (;;) {
       const job = store.jobs.claim('session', clock.now(), HOUR_MS);
       if (job === null) throw new Error('the job is not due');
@@ -119,9 +121,13 @@ export const createManyMirrors = async ({ mirrors, direction, perProject = 1, re
       clock.advance(end.runAt - clock.now());
     }
   };
+  const runJob = (kind: JobKind, handler: JobHandler, running: Running = {}): Promise<JobEnd> => {
+    store.jobs.enqueue({ kind, uniqueKey: kind, mirrorId: null, input: {}, runAt: clock.now(), now: clock.now() });
+    return runQueued(handler, running);
+  };
 
   return {
-    data, source, target, clock, chance, store, to, ids, passing, runJob,
+    data, source, target, clock, chance, log: quietLog, store, door, to, ids, passing, runQueued, runJob,
     /** Age of the oldest status (ms); null where one was never seen. */
     oldestStatus(): number | null {
       const [oldest] = store.mirrors.oldestChecked(1, Number.MAX_SAFE_INTEGER);

@@ -51,6 +51,10 @@ export const createVictim = async (direction: 'push' | 'pull', profiles: Paramet
       for (const side of sides) side.server.faults.clear();
       expect(killed).toBe(true);
     },
+    /** Runs a call in a process of its own and waits for the job that it names. */
+    async run(name: string, input: object): Promise<void> {
+      expect(await finished(maestro('call', name, JSON.stringify(input), '--wait'))).toMatchObject({ ok: true });
+    },
     /** The next start: runs until nothing is left to do. */
     async repair(): Promise<void> {
       expect(await finished(maestro('run', '--until-idle'))).toMatchObject({ ok: true });

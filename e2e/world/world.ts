@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createLog } from '../../src-main/adapters/log.ts';
 import { createNoKeyStore } from '../../src-main/adapters/no-key-store.ts';
-import { createPaths } from '../../src-main/adapters/paths.ts';
+import { createSurroundings } from '../../src-main/adapters/surroundings.ts';
 import { createSystemChance } from '../../src-main/adapters/system-chance.ts';
 import { type App, createApp } from '../../src-main/app.ts';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import { type Client, createClient } from '../demo/client.ts';
 import { startDouble } from '../gitlab/double.ts';
 import type { ServerProfile } from '../gitlab/profile.ts';
+import { createFakeMachine } from './fake-machine.ts';
 import { createManualClock } from './manual-clock.ts';
 import { addProjectTo, addSide, leftoversOn } from './sides.ts';
 
@@ -28,8 +29,9 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
   const source = addSide(await double.addServer({ name: 'source', ...profiles.source }));
   const target = addSide(await double.addServer({ name: 'target', ...profiles.target }));
   const clock = createManualClock(Date.now());
+  const machine = createFakeMachine();
   const start = (): Promise<App> =>
-    createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), paths: createPaths(ROOT, data) });
+    createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), ...createSurroundings(ROOT, data), ...machine.ports });
   let app = await start();
   const send = (method: string, input: unknown) => app.call(method, input);
   const call: Client = createClient(send);
@@ -51,7 +53,7 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
   };
 
   return {
-    data, double, source, target, clock, call, passing,
+    data, double, source, target, clock, machine, call, passing,
     app: () => app,
     /** The failure of a call that must not succeed. */
     async refusal(method: Parameters<Client>[0], input: unknown): Promise<Failure> {
@@ -77,6 +79,10 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
     /** Closes the application, so that another process can have the data folder. */
     async letGo(): Promise<void> {
       await app.stop(0);
+    },
+    /** Opens the data folder again, with the vault as the start left it. */
+    async reopenLocked(): Promise<void> {
+      app = await start();
     },
     /** Opens the data folder again, with the vault open. */
     async reopen(): Promise<void> {

@@ -1,0 +1,81 @@
+import type { IssueSnapshot } from '../gitlab/state/snapshot.ts';
+import type { Server } from '../gitlab/double.ts';
+import type { Edit } from './edit.ts';
+
+/** A word in each title by which an issue is known again on every server, whatever else happens to it. */
+export const tokenOf = (title: string): string => /\bT\d+\b/u.exec(title)?.[0] ?? title;
+
+const pick = <T>(all: readonly T[], at: number): T | undefined => (all.length === 0 ? undefined : all[at % all.length]);
+
+const titled = (token: string, words: string): string => `${token} ${words.replaceAll(/\s+/gu, ' ')}`.trim().slice(0, 200);
+
+/** What people do on one server, beside the application. */
+export const createPeople = (server: Server, path: string, prefix: string) => {
+  let made = 0;
+  const issues = (): IssueSnapshot[] => server.snapshot(path).filter(({ title }) => tokenOf(title).startsWith(prefix));
+  const person = server.actAs();
+  const comments = (issue: IssueSnapshot) => issue.notes.filter(({ system }) => !system);
+
+  const comment = (edit: Extract<Edit, { kind: 'comment' }>, issue: IssueSnapshot): void => {
+    const to = edit.isReply ? pick(comments(issue), edit.at) : undefined;
+    person.comment(path, issue.iid, `said ${edit.words}`, { internal: to?.internal ?? edit.internal, ...(to === undefined ? {} : { replyTo: to.id }) });
+  };
+
+  const change = (edit: Exclude<Edit, { kind: 'create' | 'touch-copy' }>, issue: IssueSnapshot): void => {
+    const { iid } = issue;
+    switch (edit.kind) {
+      case 'edit':
+        person.editIssue(path, iid, { title: titled(tokenOf(issue.title), edit.words) });
+        return;
+      case 'describe':
+        person.editIssue(path, iid, { description: edit.words });
+        return;
+      case 'label':
+        person.editIssue(path, iid, edit.isOn ? { addLabels: [edit.name] } : { removeLabels: [edit.name] });
+        return;
+      case 'state':
+        if (edit.isOpen) person.reopenIssue(path, iid);
+        else person.closeIssue(path, iid);
+        return;
+      case 'confidential':
+        person.editIssue(path, iid, { confidential: edit.isOn });
+        return;
+      case 'due':
+        person.editIssue(path, iid, { dueDate: edit.date });
+        return;
+      case 'spend':
+        person.editIssue(path, iid, { timeSpent: issue.timeSpent + edit.seconds });
+        return;
+      case 'comment':
+        comment(edit, issue);
+        return;
+      case 'reword': {
+        const note = pick(comments(issue), edit.note);
+        if (note !== undefined) person.editComment(path, iid, note.id, `said again ${edit.words}`);
+      }
+    }
+  };
+
+  return {
+    issues,
+    act(edit: Exclude<Edit, { kind: 'touch-copy' }>): void {
+      if (edit.kind === 'create') {
+        made += 1;
+        person.createIssue(path, { title: titled(`${prefix}${made}`, edit.words), description: edit.words, labels: edit.labels, confidential: edit.confidential, dueDate: edit.dueDate });
+        return;
+      }
+      const issue = pick(issues(), edit.at);
+      if (issue !== undefined) change(edit, issue);
+    },
+    /** What somebody does to a copy. Answers which one it was, or null where there is none. */
+    touch({ at, how, words }: Extract<Edit, { kind: 'touch-copy' }>): string | null {
+      const copy = pick(server.snapshot(path), at);
+      if (copy === undefined) return null;
+      if (how === 'title') person.editIssue(path, copy.iid, { title: titled(tokenOf(copy.title), `by hand ${words}`) });
+      if (how === 'label') person.editIssue(path, copy.iid, { addLabels: ['by hand'] });
+      if (how === 'comment') person.comment(path, copy.iid, `by hand ${words}`);
+      if (how === 'close') person.closeIssue(path, copy.iid);
+      return tokenOf(copy.title);
+    },
+  };
+};
