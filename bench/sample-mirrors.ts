@@ -3,7 +3,6 @@ import type { InstanceId, PairId } from '../src-preload/contract/ids.ts';
 import { ProjectId } from '../src-preload/contract/ids.ts';
 
 const DAY_MS = 24 * 3_600_000;
-const PAIRS = 8;
 const INHERIT = { overwriteDiverged: null, triggerBuilds: null, onlyProtectedBranches: null, branchRegex: null, issueSyncEnabled: null };
 const DEFAULTS = { overwriteDiverged: false, triggerBuilds: true, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false };
 const STATUSES = ['ok', 'ok', 'ok', 'failed', 'running', 'retrying', 'never'] as const;
@@ -24,7 +23,7 @@ const addMirror = (store: Store, pairId: PairId, nth: number, count: number, now
   store.mirrors.update(id, { setup: 'ready' });
   const secretId = `credential-${nth}`;
   store.secrets.insert({ id: secretId, kind: 'mirror_credential', sealed: new Uint8Array([1]), createdAt: now });
-  store.mirrors.setCredential(id, { gitlabTokenId: nth + 1, tokenName: `mirror-maestro/${nth}`, scopes: ['write_repository'], expiresAt: now + ((nth % 400) - 20) * DAY_MS, secretId });
+  store.mirrors.setCredential(id, { kind: 'project_token', gitlabGroupId: null, username: null, gitlabTokenId: nth + 1, tokenName: `mirror-maestro/${nth}`, scopes: ['write_repository'], expiresAt: now + ((nth % 400) - 20) * DAY_MS, secretId });
   const status = STATUSES[nth % STATUSES.length] ?? 'ok';
   store.mirrors.observe(id, { status, rawStatus: status, enabled: true, lastUpdateAt: now - (nth % 5000) * 1000, lastSuccessAt: now - nth * 1000, lastError: status === 'failed' ? 'remote rejected '.repeat(20) : null, checkedAt: now });
   const state = REFS[nth % REFS.length] ?? 'equal';
@@ -32,15 +31,26 @@ const addMirror = (store: Store, pairId: PairId, nth: number, count: number, now
   store.mirrors.noteVerified(id, { state: 'match', differences: [] }, { state, equal: 12, different: differences.length, missing: 0, extra: 0, differences, comparedAt: now - (nth % 1000) * 60_000, failure: null });
 };
 
-/** Mirrors as a large company has them: eight pairs, groups three deep, every status, long texts of differences. */
-export const fillWithMirrors = (store: Store, count: number, now: number): void =>
+type Shape = { instances: number; pairs: number };
+const COMPANY: Shape = { instances: 4, pairs: 8 };
+const NAMES = ['North', 'South', 'East', 'West'];
+
+const nameOf = (nth: number): string => `${NAMES[nth % NAMES.length]}${nth < NAMES.length ? '' : nth}`;
+
+/** Mirrors as a large company has them: groups three deep, every status, long texts of differences; eight pairs unless more are asked for, whose sources and targets then are spread. */
+export const fillWithMirrors = (store: Store, count: number, now: number, { instances, pairs: pairCount }: Shape = COMPANY): void =>
   store.transaction(() => {
-    const [source, ...targets] = ['North', 'South', 'East', 'West'].map((name) => addInstance(store, name, now));
-    if (source === undefined) throw new Error('no instance');
-    const pairs = Array.from({ length: PAIRS }, (_, nth) =>
-      store.pairs.insert({ name: `Pair ${nth}`, description: '', sourceInstanceId: source, targetInstanceId: targets[nth % targets.length] ?? source, direction: 'push', credentialSource: 'project_token', ...DEFAULTS, createdAt: now }));
+    const [first, ...others] = Array.from({ length: instances }, (_, nth) => addInstance(store, nameOf(nth), now));
+    if (first === undefined) throw new Error('no instance');
+    const sourceOf = (nth: number): InstanceId => (instances === COMPANY.instances ? first : (others[(nth * 7 + 3) % others.length] ?? first));
+    const targetOf = (nth: number): InstanceId => {
+      const target = others[nth % others.length] ?? first;
+      return target === sourceOf(nth) ? first : target;
+    };
+    const pairs = Array.from({ length: pairCount }, (_, nth) =>
+      store.pairs.insert({ name: `Pair ${nth}`, description: '', sourceInstanceId: sourceOf(nth), targetInstanceId: targetOf(nth), direction: 'push', credentialSource: 'project_token', accountUsername: null, accountSecretId: null, credentialGroup: null, ...DEFAULTS, createdAt: now }));
     for (let nth = 0; nth < count; nth += 1) {
-      const pairId = pairs[nth % PAIRS];
+      const pairId = pairs[nth % pairCount];
       if (pairId !== undefined) addMirror(store, pairId, nth, count, now);
     }
   });

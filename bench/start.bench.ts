@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright';
 import { createNoKeyStore } from '../src-main/adapters/no-key-store.ts';
-import { createPaths } from '../src-main/adapters/paths.ts';
+import { createSurroundings } from '../src-main/adapters/surroundings.ts';
+import { createPlainMachine } from '../src-main/adapters/plain-machine.ts';
 import { createSystemChance } from '../src-main/adapters/system-chance.ts';
 import { createSystemClock } from '../src-main/adapters/system-clock.ts';
 import { createApp } from '../src-main/app.ts';
@@ -63,7 +64,7 @@ const startList = async (data: string): Promise<number> => {
 
 const fill = async (data: string): Promise<void> => {
   const clock = createSystemClock();
-  const ports = { clock, chance: createSystemChance(clock.now), log: quietLog, keyStore: createNoKeyStore(), paths: createPaths(ROOT, data) };
+  const ports = { clock, chance: createSystemChance(clock.now), log: quietLog, keyStore: createNoKeyStore(), ...createSurroundings(ROOT, data), ...createPlainMachine() };
   const store = openData(ports);
   fillWithMirrors(store, 10_000, clock.now());
   store.close();

@@ -1,0 +1,88 @@
+import { parentPort, Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { startDouble } from '../e2e/gitlab/double.ts';
+import { addProjectTo, addSide } from '../e2e/world/sides.ts';
+
+export const PROJECT = 'platform/api';
+const HOUR_MS = 3_600_000;
+
+const Wish = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('start'), latencyMs: z.number() }),
+  z.object({ do: z.literal('seed'), issues: z.int(), comments: z.int() }),
+  z.object({ do: z.literal('count') }),
+  z.object({ do: z.literal('close') }),
+]);
+type Wish = z.infer<typeof Wish>;
+
+const Access = z.object({ url: z.string(), token: z.string() });
+const Told = z.object({ sides: z.tuple([Access, Access]).optional(), requests: z.int().optional() });
+type Told = z.infer<typeof Told>;
+
+/** As people leave them: changed at different times, and some time ago. */
+const seed = ({ server }: ReturnType<typeof addSide>, { issues, comments }: Extract<Wish, { do: 'seed' }>): void => {
+  for (let iid = 1; iid <= issues; iid += 1) {
+    server.addIssue(PROJECT, { title: `Issue ${iid}`, description: `What is wrong with part ${iid}`, labels: ['bug'] });
+    for (let nth = 1; nth <= comments; nth += 1) server.addNote(PROJECT, iid, { body: `Comment ${nth} on ${iid}` });
+  }
+  for (const issue of server.listIssues(PROJECT)) issue.updatedAt -= HOUR_MS + (issues - issue.iid) * 1000;
+};
+
+/** In a thread of its own: two servers that do what they are told until they are closed. */
+export const serveIssues = (): void => {
+  const state: { double: Awaited<ReturnType<typeof startDouble>> | null; sides: ReturnType<typeof addSide>[] } = { double: null, sides: [] };
+
+  const start = async (latencyMs: number): Promise<Told> => {
+    const double = await startDouble();
+    const source = addSide(await double.addServer({ name: 'source', latencyMs }));
+    const target = addSide(await double.addServer({ name: 'target', latencyMs }));
+    await addProjectTo({ source, target }, PROJECT);
+    Object.assign(state, { double, sides: [source, target] });
+    return { sides: [{ url: source.server.url, token: source.token.value }, { url: target.server.url, token: target.token.value }] };
+  };
+
+  const count = (): Told => {
+    const requests = state.sides.reduce((sum, { server }) => sum + server.log.entries.filter(({ path }) => /\/(issues|labels|uploads)/.test(path)).length, 0);
+    for (const { server } of state.sides) server.log.clear();
+    return { requests };
+  };
+
+  const carryOut = async (wish: Wish): Promise<Told> => {
+    if (wish.do === 'start') return start(wish.latencyMs);
+    if (wish.do === 'count') return count();
+    const [source] = state.sides;
+    if (wish.do === 'seed' && source !== undefined) seed(source, wish);
+    if (wish.do === 'close') await state.double?.close();
+    return {};
+  };
+
+  parentPort?.on('message', (message) => void carryOut(Wish.parse(message)).then((told) => parentPort?.postMessage(told, [])));
+};
+
+/**
+ * Two servers in another thread, so that what is measured on this one is the application's. `program` is the bundle that exports
+ * `serveIssues`.
+ */
+export const startIssueServers = async (program: string, latencyMs: number) => {
+  const worker = new Worker('import(require("node:worker_threads").workerData).then(({ serveIssues }) => serveIssues())', { eval: true, workerData: program });
+  const ask = (wish: Wish): Promise<Told> =>
+    new Promise((resolve, reject) => {
+      worker.once('error', reject);
+      worker.once('message', (told) => {
+        worker.off('error', reject);
+        resolve(Told.parse(told));
+      });
+      worker.postMessage(wish, []);
+    });
+  const { sides } = await ask({ do: 'start', latencyMs });
+  if (sides === undefined) throw new Error('the servers did not start');
+  return {
+    sides,
+    seed: (issues: number, comments: number) => ask({ do: 'seed', issues, comments }),
+    /** Requests that concern issues, since it was last asked. */
+    requests: async (): Promise<number> => (await ask({ do: 'count' })).requests ?? 0,
+    async close(): Promise<void> {
+      await ask({ do: 'close' });
+      await worker.terminate();
+    },
+  };
+};
