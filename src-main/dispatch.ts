@@ -16,6 +16,8 @@ type DispatchDeps = {
   chance: Chance;
   /** What the caller may do now; null = nobody is signed in. */
   role(): Role | null;
+  /** Why nobody is: what is refused then says so. */
+  whyShut(): Failure;
   /** Told when somebody who is signed in may not make a call. */
   onRefused(method: MethodName): void;
 };
@@ -36,7 +38,7 @@ export const createDispatch = (handlers: Handlers, deps: DispatchDeps) => {
   const refusalFor = (method: MethodName): Failure | null => {
     const role = deps.role();
     if (mayCall(method, role)) return null;
-    if (role === null) return { code: 'locked', reason: 'signed_out' };
+    if (role === null) return deps.whyShut();
     deps.onRefused(method);
     return { code: 'not_allowed', reason: 'role' };
   };

@@ -21,7 +21,7 @@ test('a plan is read as it was made, with its steps counted by action', () => {
   const skipped = step({ action: 'skip', state: 'skipped', undo: 'none', failure: { code: 'conflict', reason: 'mirror_gone' }, mirrorId: null });
   const id = insert(store, [step(), skipped, step({ action: 'recreate' })]);
   const plan = store.plans.get(id);
-  expect(plan).toEqual({ id, kind: 'reapply', state: 'ready', guard: 'apply', total: 3, leftOut: 2, counts: { update: 1, skip: 1, recreate: 1 }, undo: 'partial', jobId: null, createdAt: MADE });
+  expect(plan).toEqual({ id, kind: 'reapply', state: 'ready', guard: 'apply', total: 3, leftOut: 2, counts: { update: 1, skip: 1, recreate: 1 }, undo: 'partial', jobId: null, warnings: [], createdAt: MADE });
   const { items: steps, total: found } = store.plans.steps(id, page);
   const shown = { ...plan, found, steps };
   expect(found).toBe(3);
