@@ -10,7 +10,7 @@ const locators = (page: Page) => {
     total: (words: string) => page.getByRole('status').filter({ hasText: words }),
     span: (span: Span) => page.getByRole('group', { name: 'Within' }).getByRole('button', { name: span, exact: true }),
     months: calendar.getByRole('heading', { level: 2 }),
-    credentials: calendar.getByText('Mirror credential', { exact: true }),
+    credentials: calendar.getByText('Project access token', { exact: true }),
     rotate: (subject: string) => calendar.getByRole('button', { name: `Rotate ${subject}`, exact: true }),
     dialog,
     confirm: dialog.getByRole('button', { name: 'Rotate credential' }),

@@ -103,7 +103,10 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
       <div ref={room} role="grid" tabIndex={-1} aria-label={ariaLabel} aria-rowcount={total + 1} aria-colcount={layout.columns.length + (selection === undefined ? 0 : 1)} aria-busy={loading} {...(selection === undefined ? {} : { 'aria-multiselectable': true })} className={styles['grid']} onKeyDown={onKeyDown}>
         <GridHead table={table} columns={layout.columns} style={layout.style} {...(selection === undefined ? {} : { boxes: selection })} />
         {loading ? <SkeletonRows height={height} /> : null}
-        {!loading && total === 0 ? empty : null}
+        {!loading && total === 0
+          // A grid holds rows and nothing else, for those who have it read to them.
+          ? <div role="rowgroup" className={styles['alone']}><div role="row" className={styles['alone']}><div role="gridcell" className={styles['alone']}>{empty}</div></div></div>
+          : null}
         <div role="rowgroup" className={styles['body']} style={{ height: total === 0 ? 0 : virtualizer.getTotalSize(), minWidth: layout.style.minWidth }}>
           {virtual.map(({ index, start }, at) => (
             <GridRowView
