@@ -1,7 +1,11 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { BUILD_INPUTS, ensureBuilt } from '../build.mjs';
 import { ensureMade } from '../ensure-made.mjs';
-import { inRoot, root } from '../project.mjs';
-import { messageOf, Trouble } from '../trouble.mjs';
+import { inRoot, readJson, root } from '../project.mjs';
+import { runHere } from '../shell.mjs';
+import { Trouble } from '../trouble.mjs';
 
 /** @typedef {import('../electron.mjs').Electron} Electron */
 
@@ -16,17 +20,15 @@ const OWN_TOOLS = { CUSTOM_FPM_PATH: inRoot('scripts/lib/package/fpm-for-deb.mjs
  * @param {Electron} electron @param {string[]} formats @returns {Promise<string[]>} the files
  */
 export const packageAs = async (electron, formats) => {
-  if (process.platform === 'linux') Object.assign(process.env, OWN_TOOLS);
-  const { build, Platform } = await import('electron-builder');
+  const folder = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-package-'));
+  const answer = path.join(folder, 'files.json');
+  const request = { formats, projectDir: root, config: { electronVersion: electron.version, electronDist: electron.folder }, publish: 'never' };
   try {
-    return await build({
-      projectDir: root,
-      targets: Platform.current().createTarget(formats),
-      config: { electronVersion: electron.version, electronDist: electron.folder },
-      publish: 'never',
-    });
-  } catch (error) {
-    throw new Trouble(`The package could not be built: ${messageOf(error)}`, 'The lines above may say more.');
+    await runHere(process.execPath, [inRoot('scripts/lib/package/run-builder.mjs'), JSON.stringify(request), answer], { cwd: root, env: { ...process.env, ...(process.platform === 'linux' ? OWN_TOOLS : {}) } });
+    if (!existsSync(answer)) throw new Trouble('The package could not be built.', 'The lines above say why.');
+    return readJson(answer);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 };
 
