@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'main',
           environment: 'node',
           include: ['{src-main,src-preload}/**/*.test.ts', 'e2e/!(specs)/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          // Whole applications over two servers, and passphrases that are slow by intent, on a machine that does other things too.
+          testTimeout: 20_000,
         },
       },
       {
