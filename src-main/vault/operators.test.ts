@@ -94,6 +94,15 @@ describe('operators', SLOW, () => {
     expect(await connect().refusal('vault.unlock', { operator: 'Ada', passphrase: ADA.passphrase })).toBeNull();
   });
 
+  it('leave no trace of a passphrase that was typed where the name belongs', async () => {
+    await withOperators();
+    await connect().refusal('vault.unlock', { operator: ADA.passphrase, passphrase: 'x' });
+    world.clock.advance(60_000);
+    await connect().refusal('vault.unlock', { operator: 'ADA', passphrase: 'not this one' });
+    const { items } = await world.call('activity.list', { action: 'vault.refused' });
+    expect(items.map(({ subject }) => subject)).toEqual(['Ada', 'an unknown name']);
+  });
+
   it('lose what was taken from them at once', async () => {
     await withOperators();
     const ole = await signIn(OLE);

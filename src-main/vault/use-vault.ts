@@ -20,6 +20,10 @@ const proofOf = ({ passphrase, operator, recoveryCode }: ParsedInput<'vault.unlo
   ...(recoveryCode === undefined ? {} : { recoveryCode: readRecoveryCode(recoveryCode) }),
 });
 
+/** A name that nobody has is not kept: what stands in that field is now and then a passphrase. */
+const whoTried = ({ store }: Pick<VaultDeps, 'store'>, typed: string | undefined): string =>
+  typed === undefined ? 'vault' : (store.operators.all().find(({ name }) => name.toLowerCase() === typed.toLowerCase())?.name ?? 'an unknown name');
+
 /**
  * Lets somebody in, and opens the vault where it is closed. A wrong passphrase is noted and slows the next try down; a call that
  * brings nothing new while somebody is in changes nothing.
@@ -33,7 +37,7 @@ export const unlockVault = async (deps: VaultDeps, input: ParsedInput<'vault.unl
     session.enter(identity);
     if (identity.operator !== null) store.operators.noteSignIn(identity.operator.id, clock.now());
   } catch (error) {
-    note(deps, { action: 'vault.refused', subject: input.operator ?? 'vault' }, error);
+    note(deps, { action: 'vault.refused', subject: whoTried(deps, input.operator) }, error);
     throw error;
   }
   note(deps, { action: 'vault.unlocked', subject: input.recoveryCode === undefined ? 'vault' : 'recovery code' });
