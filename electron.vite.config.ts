@@ -37,6 +37,8 @@ export default defineConfig({
       // Read from the disk of the same machine: what counts is how much is executed, not how large a file is.
       chunkSizeWarningLimit: Infinity,
       rolldownOptions: {
+        // Never loaded: the D-Bus library asks X11 for the bus's address only where it was not given one.
+        external: ['x11'],
         input: { index: here('src-main/main.ts'), maestro: here('src-main/headless/main.ts') },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

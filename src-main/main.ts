@@ -10,6 +10,7 @@ import { createSystemClock } from './adapters/system-clock.ts';
 import { createApp } from './app.ts';
 import { goWithoutWindow, keepFilesApart, keepFilesIn } from './desktop/before-ready.ts';
 import { createSafeKeyStore } from './desktop/key-store/key-store.ts';
+import { createKeyring } from './desktop/key-store/keyring.ts';
 import { createSealedFile } from './desktop/key-store/sealed-file.ts';
 import { createNetwork } from './desktop/network.ts';
 import { createFilePicker } from './desktop/file-picker.ts';
@@ -41,8 +42,10 @@ type Machine = Pick<Ports, 'power' | 'network' | 'notifier' | 'picker'>;
 
 const createPorts = (data: string, log: Log, machine: Machine): Ports => {
   const file = createSealedFile(path.join(data, 'key-store.json'));
-  const keyStore = createSafeKeyStore({ storage: safeStorage, file, platform: process.platform, clock, ready: electron.whenReady() });
-  return { clock, chance: createSystemChance(clock.now), log, keyStore, ...createSurroundings(root, data), ...machine };
+  const surroundings = createSurroundings(root, data);
+  const answersAtOnce = createKeyring(surroundings.environment, clock);
+  const keyStore = createSafeKeyStore({ storage: safeStorage, file, platform: process.platform, clock, answersAtOnce, ready: electron.whenReady() });
+  return { clock, chance: createSystemChance(clock.now), log, keyStore, ...surroundings, ...machine };
 };
 
 const open = async (ports: Ports) => ({ app: await createApp(ports), log: ports.log });

@@ -28,7 +28,8 @@ export type Log = {
 
 /**
  * The operating system's key store in keytar's shape, plus what it is worth. `probe` never throws and answers in bounded
- * time; the other three throw `AppError` `not_supported` where the store cannot be used.
+ * time; the other three throw `AppError` `not_supported` where the store cannot be used, and `storage` `corrupt` where what it sealed is
+ * damaged. What another key sealed may be answered as rubbish, so that a caller keeps a check value.
  */
 export type KeyStore = {
   probe(): Promise<{ state: 'available' | 'weak' | 'missing' | 'unavailable'; name: string | null }>;

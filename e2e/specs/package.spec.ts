@@ -6,7 +6,8 @@ import asar from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../fixtures.ts';
-import { launchPackaged, packaged, type PackagedApp } from '../packaged-app.ts';
+import type { JoinedApp } from '../joined-app.ts';
+import { launchPackaged, packaged } from '../packaged-app.ts';
 import { callInPage } from '../pages/call-in-page.ts';
 import { expectShown } from '../pages/expect-shown.ts';
 import { windowPages } from '../pages/window-pages.ts';
@@ -81,7 +82,7 @@ describe.skipIf(process.platform !== 'linux')('The package', () => {
   describe('in use', () => {
     let session: SessionBus;
     let tray: Awaited<ReturnType<typeof startTrayHost>>;
-    let running: PackagedApp;
+    let running: JoinedApp;
 
     const open = async (data: string): Promise<void> => {
       session = await startSessionBus();

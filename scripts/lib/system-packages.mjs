@@ -18,6 +18,8 @@ const TABLE = [
   { need: 'tests', package: 'openssl', command: 'openssl' },
   { need: 'tests', package: 'dbus', command: 'dbus-daemon' },
   { need: 'tests', package: 'libnotify4', library: 'libnotify.so.4' },
+  { need: 'tests', package: 'libsecret-1-0', library: 'libsecret-1.so.0' },
+  { need: 'tests', package: 'gnome-keyring', command: 'gnome-keyring-daemon' },
   { need: 'unpack', package: 'unzip', command: 'unzip' },
   { need: 'compile', package: 'g++', command: 'g++' },
 ];

@@ -17,10 +17,10 @@ export type KeyStoreAnswer =
 
 /** The data key in the operating system's key store, under this vault's id. */
 export const createKeyStoreSlot = ({ keyStore, clock, log }: Deps) => {
-  /** The answer in time, or null: what a key store fails with says no more than that it cannot be used now. */
-  const ask = <T>(what: string, question: () => Promise<T>): Promise<{ value: T } | null> =>
+  /** The answer in time; `damaged` where what was kept can no longer be read; else null, since a failure says no more than that it cannot be used now. */
+  const ask = <T>(what: string, question: () => Promise<T>): Promise<{ value: T } | 'damaged' | null> =>
     new Promise((resolve) => {
-      const end = (answer: { value: T } | null): void => {
+      const end = (answer: { value: T } | 'damaged' | null): void => {
         cancel();
         resolve(answer);
       };
@@ -31,8 +31,9 @@ export const createKeyStoreSlot = ({ keyStore, clock, log }: Deps) => {
       question().then(
         (value) => end({ value }),
         (error: unknown) => {
-          log.warn('vault.key_store_failed', { what, code: failureOf(error)?.code ?? 'unknown' });
-          end(null);
+          const failure = failureOf(error);
+          log.warn('vault.key_store_failed', { what, code: failure?.code ?? 'unknown' });
+          end(failure?.code === 'storage' && failure.reason === 'corrupt' ? 'damaged' : null);
         },
       );
     });
@@ -43,9 +44,9 @@ export const createKeyStoreSlot = ({ keyStore, clock, log }: Deps) => {
     /** Keeps the key and reads it back. False when it cannot, and then nothing may rely on it. */
     async keep(dataKey: Buffer, vault: Vault): Promise<boolean> {
       const kept = await ask('write', () => keyStore.setPassword(SERVICE, vault.vaultId, dataKey.toString('base64')));
-      if (kept === null) return false;
+      if (kept === null || kept === 'damaged') return false;
       const answer = await read(vault.vaultId);
-      return typeof answer?.value === 'string' && isDataKey(Buffer.from(answer.value, 'base64'), vault);
+      return answer !== null && answer !== 'damaged' && answer.value !== null && isDataKey(Buffer.from(answer.value, 'base64'), vault);
     },
 
     /** Asks for the key. Another backend than the one that kept it explains both a missing and a wrong answer. */
@@ -55,6 +56,7 @@ export const createKeyStoreSlot = ({ keyStore, clock, log }: Deps) => {
       if (state !== 'available') return { state: 'key_store_unavailable' };
       const answer = await read(vault.vaultId);
       if (answer === null) return { state: 'key_store_unavailable' };
+      if (answer === 'damaged') return { state: 'key_lost' };
       if (answer.value === null) return { state: slot.params['backend'] === (name ?? '') ? 'key_lost' : 'key_store_changed' };
       const dataKey = Buffer.from(answer.value, 'base64');
       return isDataKey(dataKey, vault) ? { state: 'open', dataKey } : { state: 'key_store_changed' };

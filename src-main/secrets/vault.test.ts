@@ -176,6 +176,8 @@ test('a key that is gone is lost, and one of another backend has changed', async
   expect(await (await restart()).status()).toMatchObject({ lockedBecause: 'key_lost', keyStore: 'available' });
   keyStore.name = 'other_store';
   expect(await (await restart()).status()).toMatchObject({ lockedBecause: 'key_store_changed' });
+  keyStore.behaviour = 'damaged';
+  expect(await (await restart()).status()).toMatchObject({ lockedBecause: 'key_lost' });
 });
 
 test('a key store that has become weak is not asked, refuses or hangs: the vault is locked and says why', async () => {

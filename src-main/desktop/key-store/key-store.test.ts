@@ -58,8 +58,8 @@ const waiting = ({ prefix = 'v11', backend = 'gnome_libsecret', available = true
   };
 };
 
-const open = (storage: SafeStorage, { platform = 'linux', clock = still }: { platform?: NodeJS.Platform; clock?: Clock } = {}) =>
-  createSafeKeyStore({ storage, file: createSealedFile(file), platform, clock, ready: Promise.resolve() });
+const open = (storage: SafeStorage, { platform = 'linux', clock = still, answersAtOnce = async () => true }: { platform?: NodeJS.Platform; clock?: Clock; answersAtOnce?: (backend: string) => Promise<boolean> } = {}) =>
+  createSafeKeyStore({ storage, file: createSealedFile(file), platform, clock, answersAtOnce, ready: Promise.resolve() });
 
 describe.each([
   ['that blocks', blocking],
@@ -105,6 +105,20 @@ describe('A key store that fails', () => {
     await expect(open(denied).getPassword('maestro', 'one')).rejects.toEqual(UNUSABLE);
   });
 
+  test('by making everybody wait is not asked with functions that block', async () => {
+    const forbidden = (): never => {
+      throw new Error('blocks');
+    };
+    const locked: SafeStorage = { ...blocking({ backend: 'kwallet6' }), isEncryptionAvailable: forbidden, encryptString: forbidden, decryptString: forbidden };
+    const asked: string[] = [];
+    const answersAtOnce = async (backend: string): Promise<boolean> => asked.push(backend) < 0;
+    await open(blocking()).setPassword('maestro', 'one', 'secret');
+    expect(await open(locked, { answersAtOnce }).probe()).toEqual({ state: 'unavailable', name: null });
+    await expect(open(locked, { answersAtOnce }).getPassword('maestro', 'one')).rejects.toEqual(UNUSABLE);
+    expect(new Set(asked)).toEqual(new Set(['kwallet6']));
+    expect(await open(waiting(), { answersAtOnce }).getPassword('maestro', 'one')).toBe('secret');
+  });
+
   test('by never answering is unavailable after the limit', async () => {
     const silent: SafeStorage = { ...waiting(), isAsyncEncryptionAvailable: () => new Promise(() => undefined) };
     expect(await open(silent, { clock: hurried }).probe()).toEqual({ state: 'unavailable', name: null });
@@ -124,10 +138,24 @@ describe('What was sealed', () => {
     expect(readFileSync(file, 'utf8')).toContain(Buffer.from('v12').toString('base64'));
   });
 
-  test.each(['', '{', '{"format":2,"entries":[]}', '{"format":1,"entries":[{"service":"a"}]}'])('is refused and not overwritten when the file holds %j', async (text) => {
+  test.each(['', '{', '{"format":2,"entries":[]}', '{"format":1,"entries":[{"service":"a"}]}'])('is refused when the file holds %j, which is set aside for what is kept anew', async (text) => {
     writeFileSync(file, text);
     await expect(open(waiting()).getPassword('maestro', 'one')).rejects.toEqual(new AppError({ code: 'storage', reason: 'corrupt' }));
-    await expect(open(waiting()).setPassword('maestro', 'one', 'secret')).rejects.toEqual(new AppError({ code: 'storage', reason: 'corrupt' }));
     expect(readFileSync(file, 'utf8')).toBe(text);
+    await open(waiting()).setPassword('maestro', 'one', 'secret');
+    expect(await open(waiting()).getPassword('maestro', 'one')).toBe('secret');
+    expect(readFileSync(`${file}.damaged`, 'utf8')).toBe(text);
+  });
+
+  test.each([
+    ['that blocks', blocking],
+    ['that waits', waiting],
+  ])('by another key is rubbish to a key store %s, and no failure of the store', async (_kind, create) => {
+    await open(create()).setPassword('maestro', 'one', 'secret');
+    const fails = (): never => {
+      throw new Error('bad decrypt');
+    };
+    const foreign: SafeStorage = { ...create(), decryptString: fails, ...(create === waiting ? { decryptStringAsync: async () => fails() } : {}) };
+    expect(await open(foreign).getPassword('maestro', 'one')).toBe('');
   });
 });

@@ -9,6 +9,8 @@ export type KeyStoreDeps = {
   file: SealedFile;
   platform: NodeJS.Platform;
   clock: Clock;
+  /** Whether the backend of this name (Linux) would answer without making anybody wait. */
+  answersAtOnce(backend: string): Promise<boolean>;
   /** Electron answers only after `ready`. */
   ready: Promise<unknown>;
   /** How long one question may take. */
@@ -18,14 +20,18 @@ export type KeyStoreDeps = {
 const LIMIT_MS = 5000;
 const PROBE_TEXT = 'probe';
 
+/** What a key that is not the one that sealed opens to, where Electron notices at all: nothing that was ever kept. */
+const RUBBISH = '';
+
 const unusable = (cause?: unknown): AppError => new AppError({ code: 'not_supported', instanceId: null, capability: 'os_key_store' }, cause);
 
 /**
  * The operating system's key store through Electron's safeStorage. The store only seals; what it sealed lies in a private file.
  * Its text is not authenticated (a wrong key may open to rubbish), so the caller keeps a check value.
  */
-export const createSafeKeyStore = ({ storage, file, platform, clock, ready, limitMs = LIMIT_MS }: KeyStoreDeps): KeyStore => {
-  const sealer = createSealer(storage);
+export const createSafeKeyStore = ({ storage, file, platform, clock, answersAtOnce, ready, limitMs = LIMIT_MS }: KeyStoreDeps): KeyStore => {
+  const backendOf = (): string => (platform === 'linux' ? storage.getSelectedStorageBackend() : '');
+  const sealer = createSealer(storage, async () => platform !== 'linux' || answersAtOnce(backendOf()));
 
   const inTime = async <T>(question: () => Promise<T>): Promise<T> => {
     let disarm = (): void => undefined;
@@ -40,7 +46,7 @@ export const createSafeKeyStore = ({ storage, file, platform, clock, ready, limi
   };
 
   const ask = async (): Promise<Probe> => {
-    const backend = platform === 'linux' ? storage.getSelectedStorageBackend() : '';
+    const backend = backendOf();
     const name = keyStoreName(platform, backend);
     if (isWeakBackend(platform, backend)) return { state: 'weak', name };
     if (!(await sealer.isAvailable())) return { state: 'missing', name: null };
@@ -82,9 +88,15 @@ export const createSafeKeyStore = ({ storage, file, platform, clock, ready, limi
     async getPassword(service, account) {
       const sealed = file.get(service, account);
       if (sealed === null) return null;
-      const { text, isStale } = await use(() => sealer.open(sealed));
-      if (isStale) await setPassword(service, account, text);
-      return text;
+      try {
+        const { text, isStale } = await use(() => sealer.open(sealed));
+        if (isStale) await setPassword(service, account, text);
+        return text;
+      } catch (error) {
+        // A store that seals and opens, only not this, has another key than it had.
+        if ((await probe()).state !== 'available') throw error;
+        return RUBBISH;
+      }
     },
     deletePassword: async (service, account) => file.remove(service, account),
   };

@@ -25,11 +25,24 @@ export type Sealer = {
 const hasWaiting = (storage: SafeStorage): storage is BlockingStorage & WaitingStorage =>
   typeof storage.encryptStringAsync === 'function' && typeof storage.decryptStringAsync === 'function' && typeof storage.isAsyncEncryptionAvailable === 'function';
 
+/** The functions that block, used while nothing makes them wait. Where something would, each fails instead. */
+const blockingSealer = (storage: BlockingStorage, answersAtOnce: () => Promise<boolean>): Sealer => {
+  const atOnce = async <T>(work: () => T): Promise<T> => {
+    if (!(await answersAtOnce())) throw new Error('the key store would make the whole program wait');
+    return work();
+  };
+  return {
+    isAvailable: () => atOnce(() => storage.isEncryptionAvailable()),
+    seal: (text) => atOnce(() => storage.encryptString(text)),
+    open: (sealed) => atOnce(() => ({ text: storage.decryptString(sealed), isStale: false })),
+  };
+};
+
 /**
  * Prefers the functions that wait without blocking: the others stop the whole process while a locked keyring asks somebody, and are
- * used only on a runtime that has nothing else.
+ * used only on a runtime that has nothing else, and then only while `answersAtOnce`.
  */
-export const createSealer = (storage: SafeStorage): Sealer =>
+export const createSealer = (storage: SafeStorage, answersAtOnce: () => Promise<boolean>): Sealer =>
   hasWaiting(storage)
     ? {
         isAvailable: () => storage.isAsyncEncryptionAvailable(),
@@ -39,8 +52,4 @@ export const createSealer = (storage: SafeStorage): Sealer =>
           return { text: result, isStale: shouldReEncrypt };
         },
       }
-    : {
-        isAvailable: async () => storage.isEncryptionAvailable(),
-        seal: async (text) => storage.encryptString(text),
-        open: async (sealed) => ({ text: storage.decryptString(sealed), isStale: false }),
-      };
+    : blockingSealer(storage, answersAtOnce);

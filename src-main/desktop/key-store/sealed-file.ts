@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import { replaceFile } from '../../adapters/replace-file.ts';
-import { AppError } from '../../rules/app-error.ts';
+import { AppError, failureOf } from '../../rules/app-error.ts';
 
 const Entry = z.strictObject({
   service: z.string().min(1).max(200),
@@ -48,7 +48,22 @@ const write = (file: string, entries: Entry[]): void => {
   }
 };
 
-/** What the key store sealed, in one private file (0600). Fails `storage` `corrupt` or `io`; a damaged file is never overwritten. */
+/** The entries, for a change; a damaged file is first set aside as it is. */
+const readToChange = (file: string): Entry[] => {
+  try {
+    return read(file);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure?.code !== 'storage' || failure.reason !== 'corrupt') throw error;
+    renameSync(file, `${file}.damaged`);
+    return [];
+  }
+};
+
+/**
+ * What the key store sealed, in one private file (0600). Fails `storage` `corrupt` or `io`. A damaged file is never overwritten: what is
+ * kept anew stands in its place, and it beside that.
+ */
 export const createSealedFile = (file: string): SealedFile => {
   const others = (entries: Entry[], service: string, account: string) => entries.filter((entry) => entry.service !== service || entry.account !== account);
   return {
@@ -57,7 +72,7 @@ export const createSealedFile = (file: string): SealedFile => {
       return found === undefined ? null : Buffer.from(found.sealed, 'base64');
     },
     set(service, account, sealed) {
-      write(file, [...others(read(file), service, account), { service, account, sealed: sealed.toString('base64') }]);
+      write(file, [...others(readToChange(file), service, account), { service, account, sealed: sealed.toString('base64') }]);
     },
     remove(service, account) {
       const before = read(file);

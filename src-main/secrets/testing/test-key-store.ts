@@ -8,14 +8,15 @@ export type TestKeyStore = KeyStore & {
   entries: Map<string, string>;
   state: State;
   name: string | null;
-  /** `refuse`: throws as a key store does that cannot be used; `hang`: never answers. */
-  behaviour: 'work' | 'refuse' | 'hang';
+  /** `refuse`: throws as a key store does that cannot be used; `damaged`: cannot read what it kept; `hang`: never answers. */
+  behaviour: 'work' | 'refuse' | 'damaged' | 'hang';
 };
 
 export const createTestKeyStore = (state: State = 'available'): TestKeyStore => {
   const act = <T>(store: TestKeyStore, work: () => T): Promise<T> => {
     if (store.behaviour === 'hang') return new Promise<T>(() => undefined);
     if (store.behaviour === 'refuse') return Promise.reject(new AppError({ code: 'not_supported', instanceId: null, capability: 'os_key_store' }));
+    if (store.behaviour === 'damaged') return Promise.reject(new AppError({ code: 'storage', reason: 'corrupt' }));
     return Promise.resolve(work());
   };
   const store: TestKeyStore = {
