@@ -41,6 +41,13 @@ describe('the dispatch', () => {
     expect(refused).toEqual(['instances.create']);
   });
 
+  it('lets a viewer read rules, and refuses to write them, even none', async () => {
+    const { call, refused } = setUp({ 'issueSync.labelRules': () => ({ items: [], total: 0 }) }, 'viewer');
+    expect(await call('issueSync.labelRules', { mirrorId: 1 })).toEqual({ ok: true, value: { items: [], total: 0 } });
+    expect(await call('issueSync.labelRules', { mirrorId: 1, rules: [] })).toEqual({ ok: false, failure: { code: 'not_allowed', reason: 'role' } });
+    expect(refused).toEqual(['issueSync.labelRules']);
+  });
+
   it('refuses a method that is not in the table, inherited names too', async () => {
     const { call } = setUp({});
     expect(await call('instances.burn', {})).toEqual({ ok: false, failure: { code: 'not_found', kind: 'method', name: 'instances.burn' } });

@@ -4,7 +4,7 @@ import { type Handlers, isMethodName, type MethodName, methods } from '../src-pr
 import type { Role } from '../src-preload/contract/models/operator.ts';
 import type { Reply } from '../src-preload/contract/reply.ts';
 import type { Chance, Log } from './ports.ts';
-import { mayCall } from './rules/access.ts';
+import { mayCall, mayCallWith } from './rules/access.ts';
 import { failureOf } from './rules/app-error.ts';
 import { framesOf } from './rules/frames-of.ts';
 import { invalidInput } from './rules/invalid-input.ts';
@@ -35,9 +35,10 @@ export const createDispatch = (handlers: Handlers, deps: DispatchDeps) => {
   };
 
   /** Nobody is in: `locked`. Somebody is, who may not: `not_allowed`, which the trail keeps. */
-  const refusalFor = (method: MethodName): Failure | null => {
+  const refusalFor = (method: MethodName, input?: unknown): Failure | null => {
     const role = deps.role();
-    if (mayCall(method, role)) return null;
+    const may = typeof input === 'object' && input !== null ? mayCallWith(method, input, role) : mayCall(method, role);
+    if (may) return null;
     if (role === null) return deps.whyShut();
     deps.onRefused(method);
     return { code: 'not_allowed', reason: 'role' };
@@ -49,6 +50,8 @@ export const createDispatch = (handlers: Handlers, deps: DispatchDeps) => {
     const { input: takes, output: gives }: { input: z.ZodType; output: z.ZodType } = methods[method];
     const parsed = takes.safeParse(input);
     if (!parsed.success) return refuse(invalidInput(parsed.error));
+    const refusedWrite = refusalFor(method, parsed.data);
+    if (refusedWrite !== null) return refuse(refusedWrite);
     // The table pairs each schema with its handler; the type system cannot follow that through a variable name.
     const handler: (value: never) => unknown = handlers[method];
     const answer: unknown = await Reflect.apply(handler, undefined, [parsed.data]);

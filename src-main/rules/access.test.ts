@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isMethodName, methods } from '../../src-preload/contract/methods.ts';
 import { Role } from '../../src-preload/contract/models/operator.ts';
 import { failureFrom } from './testing/failure-from.ts';
-import { ACCESS, assertMayPlan, callsOf, mayCall } from './access.ts';
+import { ACCESS, assertMayPlan, callsOf, mayCall, mayCallWith } from './access.ts';
 
 const names = Object.keys(methods).filter(isMethodName);
 
@@ -28,6 +28,16 @@ describe('who may call what', () => {
 
   it('lets nobody in but to see the lock, to open it, and to read how the lock looks', () => {
     expect(names.filter((name) => mayCall(name, null))).toEqual(['background.get', 'settings.get', 'vault.status', 'vault.setUp', 'vault.unlock', 'vault.lock']);
+  });
+
+  it('lets everybody who is in read the rules of a sync, and whoever configures it write them', () => {
+    for (const method of ['issueSync.labelRules', 'issueSync.peopleRules'] as const) {
+      expect([null, ...Role.options].filter((role) => mayCallWith(method, { mirrorId: 1 }, role))).toHaveLength(Role.options.length);
+      for (const rules of [[], [{ source: 'a' }]]) {
+        expect(mayCallWith(method, { mirrorId: 1, rules }, 'viewer')).toBe(false);
+        expect(mayCallWith(method, { mirrorId: 1, rules }, 'operator')).toBe(mayCall('issueSync.configure', 'operator'));
+      }
+    }
   });
 
   it('leaves plans of a configuration, which change instances, to administrators', () => {

@@ -52,9 +52,8 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'issueSync.putBack': 'operator',
   'issueSync.problems': 'viewer',
   'issueSync.settleProblem': 'operator',
-  // These two read, and write where rules are given: the stronger of both.
-  'issueSync.labelRules': 'operator',
-  'issueSync.peopleRules': 'operator',
+  'issueSync.labelRules': 'viewer',
+  'issueSync.peopleRules': 'viewer',
 
   'plans.make': 'operator',
   'plans.get': 'viewer',
@@ -127,12 +126,24 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'vault.removeOperator': 'administrator',
 };
 
+/** Methods that read, and write where this field is given: then they want more of their caller. */
+const WRITING: Readonly<Partial<Record<MethodName, { field: string; need: Role }>>> = {
+  'issueSync.labelRules': { field: 'rules', need: 'operator' },
+  'issueSync.peopleRules': { field: 'rules', need: 'operator' },
+};
+
 const RANK: Readonly<Record<Role, number>> = { viewer: 1, operator: 2, administrator: 3 };
 
+const has = (role: Role | null, need: Need): boolean => need === 'anyone' || (role !== null && RANK[role] >= RANK[need]);
+
 /** Whether somebody with this role, or nobody (null), may make the call. */
-export const mayCall = (method: MethodName, role: Role | null): boolean => {
-  const need = ACCESS[method];
-  return need === 'anyone' || (role !== null && RANK[role] >= RANK[need]);
+export const mayCall = (method: MethodName, role: Role | null): boolean => has(role, ACCESS[method]);
+
+/** Whether they may make it with this input, which is parsed already. */
+export const mayCallWith = (method: MethodName, input: object, role: Role | null): boolean => {
+  const writing = WRITING[method];
+  const writes = writing !== undefined && Object.entries(input).some(([field, value]) => field === writing.field && value !== undefined);
+  return mayCall(method, role) && (!writes || has(role, writing.need));
 };
 
 /** All that somebody with this role, or nobody (null), may call. */
