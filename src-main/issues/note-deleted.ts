@@ -1,12 +1,15 @@
+import { removeCopy } from '../journal/kinds/remove-copy.ts';
 import { isFailure } from '../rules/app-error.ts';
 import type { StoredIssueLink } from '../store/issue-store.ts';
 import { baseOf } from './base-of.ts';
+import { copyName, copyOf } from './copy-object.ts';
 import type { PageContext } from './sync-page.ts';
 
 /** Whether the copy could be deleted: GitLab lets only owners. */
-const deleteCopy = async ({ run: { target } }: PageContext, { targetIid }: StoredIssueLink): Promise<boolean> => {
+const deleteCopy = async ({ run: { deps, mirror }, report }: PageContext, { sourceIssueId, sourceIid, targetIid }: StoredIssueLink, title: string): Promise<boolean> => {
+  const payload = { sourceIssueId, targetIid, subject: copyName(mirror, targetIid) };
   try {
-    await target.gitlab.removeIssue(target.projectId, targetIid);
+    await deps.journal.keep(removeCopy, copyOf(mirror, targetIid), () => payload, null, () => report.deleted({ iid: sourceIid, title, targetIid }));
     return true;
   } catch (error) {
     if (!isFailure(error, 'missing_role')) throw error;
@@ -20,23 +23,19 @@ const deleteCopy = async ({ run: { target } }: PageContext, { targetIid }: Store
 const mayDelete = ({ run: { sync } }: PageContext, link: StoredIssueLink): boolean => sync.options.deletions === 'apply' && baseOf(link).wanted.confidential === false;
 
 const settleOne = async (context: PageContext, link: StoredIssueLink, mayApply: boolean): Promise<void> => {
-  const { run: { deps: { store, clock }, mirror, target }, report } = context;
+  const { run: { deps: { store, clock }, mirror, target } } = context;
   const isTried = mayApply && mayDelete(context, link);
-  const isApplied = isTried && (await deleteCopy(context, link));
   // GitLab tells nothing of a deleted issue: the copy's title is the last that is known of it.
-  const title = isApplied ? '' : ((await target.gitlab.listIssuesByIid(target.projectId, [link.targetIid]))[0]?.title ?? '');
+  const title = (await target.gitlab.listIssuesByIid(target.projectId, [link.targetIid]))[0]?.title ?? '';
+  if (isTried && (await deleteCopy(context, link, title))) return;
   store.transaction(() => {
-    if (isApplied) store.issueLinks.remove(link.id);
-    else store.issueLinks.update(link.id, { state: 'source_gone' });
+    store.issueLinks.update(link.id, { state: 'source_gone' });
     store.issueProblems.clear(mirror.id, link.sourceIssueId);
     const { sourceIssueId, sourceIid, targetIid } = link;
-    if (!isApplied) {
-      store.issueProblems.note({
-        mirrorId: mirror.id, kind: 'source_deleted', sourceIssueId, sourceIid, targetIid, title: title.slice(0, 1024), parts: [],
-        failure: isTried ? { code: 'missing_role', instanceId: target.instanceId, project: target.path, needed: 'owner' } : null, nextAttemptAt: null, now: clock.now(),
-      });
-    }
-    report.deleted({ iid: sourceIid, title, targetIid, isApplied });
+    store.issueProblems.note({
+      mirrorId: mirror.id, kind: 'source_deleted', sourceIssueId, sourceIid, targetIid, title: title.slice(0, 1024), parts: [],
+      failure: isTried ? { code: 'missing_role', instanceId: target.instanceId, project: target.path, needed: 'owner' } : null, nextAttemptAt: null, now: clock.now(),
+    });
   });
 };
 

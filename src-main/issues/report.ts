@@ -16,8 +16,8 @@ export type Report = {
   record(issue: Pick<FoundIssue, 'id' | 'iid' | 'title'>, outcome: Outcome): void;
   /** Issues that were listed, of which so many were found as they were. */
   listed(count: number, unchanged: number): void;
-  /** An issue that is gone from the source, and whether its copy was deleted, too. */
-  deleted(gone: { iid: number; title: string; targetIid: number; isApplied: boolean }): void;
+  /** The copy of an issue that is gone from the source was deleted, too. */
+  deleted(gone: { iid: number; title: string; targetIid: number }): void;
   /** How many there will be, as far as it is known. */
   expect(total: number): void;
   progress(): Job['progress'];
@@ -66,8 +66,7 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
       counts.unchanged += unchanged;
       store.issueRuns.add(runId, { listed: count, unchanged }, []);
     },
-    deleted({ iid: sourceIid, title, targetIid, isApplied }) {
-      if (!isApplied) return;
+    deleted({ iid: sourceIid, title, targetIid }) {
       counts.deleted += 1;
       store.issueRuns.add(runId, { deleted: 1 }, [{ sourceIid, targetIid, title: title.slice(0, 1024), action: 'delete', reason: null, parts: [], failure: null, replaced: null }]);
     },

@@ -1,12 +1,16 @@
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
+import type { ActivityAction } from '../../src-preload/contract/models/activity.ts';
 import type { Deps } from '../deps.ts';
+import { removeCopy } from '../journal/kinds/remove-copy.ts';
+import { note, notingFailure } from '../journal/trail.ts';
 import { endsOf } from '../mirrors/ends.ts';
 import { AppError } from '../rules/app-error.ts';
 import { NO_BASE } from '../rules/issues/facets/base.ts';
 import type { StoredIssueLink, StoredIssueProblem } from '../store/issue-store.ts';
+import { copyName, copyOf } from './copy-object.ts';
 import { queueSync } from './queue-sync.ts';
 
-type SettleDeps = Pick<Deps, 'store' | 'to' | 'clock'>;
+type SettleDeps = Pick<Deps, 'store' | 'to' | 'clock' | 'journal'>;
 type As = ParsedInput<'issueSync.settleProblem'>['as'];
 
 /** What a person may decide about each kind of problem. */
@@ -34,15 +38,20 @@ const runSoon = (deps: SettleDeps, problem: StoredIssueProblem): Returned<'issue
   return { jobId: 'jobId' in queued ? queued.jobId : null };
 };
 
+/** One line of the trail: who decided what about which issue. */
+const entryOf = ({ store }: SettleDeps, { mirrorId, sourceIid }: StoredIssueProblem, action: ActivityAction) => {
+  const mirror = store.mirrors.stored(mirrorId);
+  return { action, pairId: mirror.pairId, mirrorId, subject: `${mirror.sourcePath} #${sourceIid}` };
+};
+
 const deleteCopy = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<void> => {
-  const { target } = endsOf(deps.store.mirrors.stored(problem.mirrorId));
-  const link = linkOf(deps, problem);
-  const iid = link?.targetIid ?? problem.targetIid;
-  if (iid !== null) await deps.to(target.instanceId).removeIssue(target.projectId, iid);
-  deps.store.transaction(() => {
-    if (link !== null) deps.store.issueLinks.remove(link.id);
-    deps.store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
-  });
+  const { store, journal } = deps;
+  const mirror = store.mirrors.stored(problem.mirrorId);
+  const targetIid = linkOf(deps, problem)?.targetIid ?? problem.targetIid;
+  if (targetIid === null) return store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
+  const entry = { ...entryOf(deps, problem, 'issue_sync.copy_deleted'), subject: copyName(mirror, targetIid) };
+  const payload = { sourceIssueId: problem.sourceIssueId, targetIid, subject: entry.subject };
+  await notingFailure(deps, entry, () => journal.keep(removeCopy, copyOf(mirror, targetIid), () => payload, null, () => note(deps, entry)));
 };
 
 const adopt = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<void> => {
@@ -57,6 +66,7 @@ const adopt = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<voi
       mirrorId, sourceIssueId, sourceIid, targetIssueId: copy.id, targetIid: copy.iid, state: 'linked', sourceUpdatedAt: null, targetUpdatedAt: copy.updatedAt, createdAt: clock.now(), syncedAt: clock.now(), base: NO_BASE,
     });
     tryAgain(deps, problem);
+    note(deps, entryOf(deps, problem, 'issue_sync.copy_adopted'));
   });
 };
 
@@ -67,13 +77,17 @@ export const settleProblem = async (deps: SettleDeps, { problemId, as }: ParsedI
   if (!CHOICES[problem.kind].includes(as)) throw new AppError({ code: 'conflict', reason: 'not_possible_now' });
   switch (as) {
     case 'dismiss':
-      store.issueProblems.dismiss(problemId, clock.now());
+      store.transaction(() => {
+        store.issueProblems.dismiss(problemId, clock.now());
+        note(deps, entryOf(deps, problem, 'issue_sync.problem_dismissed'));
+      });
       return { jobId: null };
     case 'release':
       store.transaction(() => {
         const link = linkOf(deps, problem);
         if (link !== null) store.issueLinks.update(link.id, { state: 'released' });
         store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
+        note(deps, entryOf(deps, problem, 'issue_sync.copy_released'));
       });
       return { jobId: null };
     case 'delete_copy':
@@ -87,6 +101,7 @@ export const settleProblem = async (deps: SettleDeps, { problemId, as }: ParsedI
         const link = linkOf(deps, problem);
         if (link !== null) store.issueLinks.remove(link.id);
         tryAgain(deps, problem);
+        note(deps, entryOf(deps, problem, 'issue_sync.copy_renewed'));
       });
       return runSoon(deps, problem);
     case 'adopt':

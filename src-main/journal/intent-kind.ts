@@ -5,7 +5,7 @@ import type { Kept } from './keep.ts';
 
 /**
  * The object on GitLab that an intent changes, and the mirror it is for. `part` is there where it changes only that part of the
- * project, `issue:<id of the source's issue>`: what changes other parts need not wait for it.
+ * project, `issue:<id of the source's issue>` or `copy:<number of the copy>`: what changes other parts need not wait for it.
  */
 export type IntentObject = { instanceId: InstanceId; projectId: ProjectId; mirrorId: MirrorId | null; part?: string | null };
 

@@ -71,13 +71,16 @@ export const createJournal = (deps: JournalDeps) => {
 
   /**
    * Performs one intent whose effect stays, and writes it down as its kind says. `make` is called when nothing else touches the object:
-   * what it throws ends the attempt before anything is sent. Answers what GitLab said, or what was found of it.
+   * what it throws ends the attempt before anything is sent. `settle` is committed together with what the kind keeps. Answers what GitLab
+   * said, or what was found of it.
    */
-  const keep = async <P, R, L, A extends R>(kind: KeptKind<P, R, L, A>, object: IntentObject, make: () => P, live: L): Promise<A | R> => {
+  const keep = async <P, R, L, A extends R>(kind: KeptKind<P, R, L, A>, object: IntentObject, make: () => P, live: L, settle: () => void = () => undefined): Promise<A | R> => {
     const operation = chance.uid();
     const end = (intent: number, ended: Ended<R, A>, payload: P): void => {
-      if (ended.state === 'done') kind.keep({ store, mirrorId: object.mirrorId, now: clock.now() }, payload, ended.answer);
-      if (ended.state === 'found') kind.keep({ store, mirrorId: object.mirrorId, now: clock.now() }, payload, ended.result);
+      const at = { store, mirrorId: object.mirrorId, now: clock.now(), isRecovered: false };
+      if (ended.state === 'done') kind.keep(at, payload, ended.answer);
+      if (ended.state === 'found') kind.keep(at, payload, ended.result);
+      if (ended.state === 'done' || ended.state === 'found') settle();
       intents.remove(intent);
     };
     running.add(operation);

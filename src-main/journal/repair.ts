@@ -92,7 +92,7 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
 
   const writeDown = (intent: StoredIntent, keep: NonNullable<StoredKind['keep']>, found: Recovered<unknown>): void =>
     store.transaction(() => {
-      if (found.state === 'found') keep({ store, mirrorId: intent.mirrorId, now: clock.now() }, intent.payload, found.result);
+      if (found.state === 'found') keep({ store, mirrorId: intent.mirrorId, now: clock.now(), isRecovered: true }, intent.payload, found.result);
       intents.remove(intent.id);
     });
 

@@ -7,6 +7,8 @@ export const ACTION: Record<ActivityAction, string> = {
   'mirror.triggered': 'Mirror started', 'mirror.verified': 'Both sides compared', 'mirror.rolled_back': 'Creation undone',
   'mirror.rotated': 'Credential rotated', 'mirror.adopted': 'Mirror adopted',
   'issue_sync.configured': 'Issue sync changed', 'issue_sync.removed': 'Issue sync removed', 'issue_sync.ran': 'Issues copied',
+  'issue_sync.put_back': 'Put back on a copy', 'issue_sync.copy_deleted': 'Copy of an issue deleted', 'issue_sync.copy_released': 'Copy of an issue let go',
+  'issue_sync.copy_adopted': 'Copy of an issue adopted', 'issue_sync.copy_renewed': 'Issue copied again', 'issue_sync.problem_dismissed': 'Issue problem dismissed',
   'cleanup.done': 'Cleaned up on GitLab', 'cleanup.failed': 'Clean-up will be tried again', 'cleanup.given_up': 'Clean-up given up',
   'plan.applied': 'Plan applied', 'plan.undone': 'Plan undone', 'job.cancelled': 'Job cancelled',
   'background.paused': 'Background work paused', 'background.resumed': 'Background work resumed',

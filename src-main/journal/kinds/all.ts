@@ -11,6 +11,8 @@ import { createProject } from './create-project.ts';
 import { createPushMirror } from './create-push-mirror.ts';
 import { createToken } from './create-token.ts';
 import { disablePullMirror } from './disable-pull-mirror.ts';
+import { putBackCopy } from './put-back.ts';
+import { removeCopy } from './remove-copy.ts';
 import { removeDeployKey } from './remove-deploy-key.ts';
 import { removeEmptyProject } from './remove-empty-project.ts';
 import { pointPullMirror } from './point-pull-mirror.ts';
@@ -45,6 +47,8 @@ const kinds: StoredKind[] = [
   kept(createIssue),
   kept(createNote),
   kept(addSpentTime),
+  kept(putBackCopy),
+  kept(removeCopy),
 ];
 
 /** Every kind of intent that the journal's table may hold, by name. */

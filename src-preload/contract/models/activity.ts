@@ -6,7 +6,7 @@ import { LIMITS, moment, paging } from '../limits.ts';
 export const ActivityAction = z.enum([
   'instance.created', 'instance.updated', 'instance.removed', 'pair.created', 'pair.updated', 'pair.removed', 'mirror.created',
   'mirror.updated', 'mirror.removed', 'mirror.triggered', 'mirror.verified', 'mirror.rolled_back', 'mirror.rotated', 'mirror.adopted', 'cleanup.done', 'cleanup.failed', 'cleanup.given_up', 'plan.applied', 'plan.undone', 'job.cancelled',
-  'issue_sync.configured', 'issue_sync.removed', 'issue_sync.ran', 'background.paused', 'background.resumed', 'settings.updated', 'vault.set_up', 'vault.unlocked', 'vault.locked', 'vault.refused', 'vault.passphrase_changed', 'vault.recovery_made', 'operator.added', 'operator.updated', 'operator.removed', 'call.refused', 'store.repaired', 'backup.made', 'backup.restored', 'backup.undone', 'backup.scheduled', 'web_backup.imported',
+  'issue_sync.configured', 'issue_sync.removed', 'issue_sync.ran', 'issue_sync.put_back', 'issue_sync.copy_deleted', 'issue_sync.copy_released', 'issue_sync.copy_adopted', 'issue_sync.copy_renewed', 'issue_sync.problem_dismissed', 'background.paused', 'background.resumed', 'settings.updated', 'vault.set_up', 'vault.unlocked', 'vault.locked', 'vault.refused', 'vault.passphrase_changed', 'vault.recovery_made', 'operator.added', 'operator.updated', 'operator.removed', 'call.refused', 'store.repaired', 'backup.made', 'backup.restored', 'backup.undone', 'backup.scheduled', 'web_backup.imported',
 ]);
 export type ActivityAction = z.infer<typeof ActivityAction>;
 
@@ -22,7 +22,7 @@ export const ActivityEntry = z.object({
   pairId: PairId.nullable(),
   mirrorId: MirrorId.nullable(),
   /** The object's name when it happened. */
-  subject: z.string().max(LIMITS.projectPath * 2 + 10),
+  subject: z.string().max(LIMITS.projectPath * 2 + 20),
   result: z.enum(['done', 'failed']),
   failure: Failure.nullable(),
 });
