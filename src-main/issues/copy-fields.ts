@@ -4,6 +4,7 @@ import { AppError } from '../rules/app-error.ts';
 import { NO_BASE } from '../rules/issues/facets/base.ts';
 import type { IssueFields, Step } from '../rules/issues/steps/step.ts';
 import { composingDescription } from '../rules/issues/text/description.ts';
+import { assertHidden } from './assert-hidden.ts';
 import { asIssue, type Copying, linkOf, objectOf } from './copying.ts';
 import { inSlices } from './in-slices.ts';
 
@@ -36,6 +37,17 @@ export const createCopy = async (copying: Copying, { fields }: Extract<Step, { d
   const made = await journal.keep(createIssue, objectOf(copying), make, { issue: await newIssue(fields, copying), inTurn });
   copying.link = linkNow();
   copying.copy = 'title' in made ? asIssue(made) : ((await run.target.gitlab.listIssuesByIid(run.target.projectId, [made.iid]))[0] ?? null);
+  if (fields.confidential === true && copying.copy?.confidential === false) await hideOpened(copying);
+};
+
+/** What should have been made confidential and was not is hidden at once, or loses its words. */
+const hideOpened = async (copying: Copying): Promise<void> => {
+  const { target } = copying.run;
+  const { targetIid } = linkOf(copying);
+  const hidden = await target.gitlab.updateIssue(target.projectId, targetIid, { confidential: true });
+  copying.copy = asIssue(hidden);
+  if (!hidden.confidential) await target.gitlab.updateIssue(target.projectId, targetIid, { title: 'Confidential', description: '' });
+  assertHidden(copying.run, hidden);
 };
 
 const changeOf = ({ createdAt: _made, labels: _all, type: _kind, description: _text, ...fields }: IssueFields): IssueChange => fields;
@@ -43,5 +55,7 @@ const changeOf = ({ createdAt: _made, labels: _all, type: _kind, description: _t
 /** Sends all that changed at once. Doing it twice does no harm. */
 export const updateCopy = async (copying: Copying, fields: IssueFields): Promise<void> => {
   const { target } = copying.run;
-  copying.copy = asIssue(await target.gitlab.updateIssue(target.projectId, linkOf(copying).targetIid, { ...changeOf(fields), ...(await described(fields, copying)) }));
+  const copy = asIssue(await target.gitlab.updateIssue(target.projectId, linkOf(copying).targetIid, { ...changeOf(fields), ...(await described(fields, copying)) }));
+  if (fields.confidential === true) assertHidden(copying.run, copy);
+  copying.copy = copy;
 };

@@ -29,7 +29,7 @@ const foreseeSync = (run: Run, { issue, facts: { link, notes, copy } }: Extract<
   const unread = plan.action === 'skip' || !run.setup.options.comments ? 0 : Math.max(0, issue.noteCount - notes.length);
   const parts = unread > 0 ? [...plan.parts, 'comments' as const] : plan.parts;
   const changes = plan.action === 'unchanged' && unread > 0 ? 'update' : plan.action;
-  const outcome = outcomeOf(action ?? changes, { reason: plan.reason, parts, replaced: plan.replaced, targetIid: copy?.iid ?? link?.targetIid ?? null, comments: unread });
+  const outcome = outcomeOf(action ?? changes, { reason: plan.reason, parts, notKept: plan.notKept, replaced: plan.replaced, targetIid: copy?.iid ?? link?.targetIid ?? null, comments: unread });
   return { outcome, requests: requestsOf(plan, unread) };
 };
 

@@ -121,7 +121,7 @@ test('runs, their items and problems tell where the issue and its copy stand', a
   const { deps, store, clock, mirrorId } = open();
   const runId = store.issueRuns.start({ mirrorId, jobId: null, cause: 'person', now: clock.now() });
   const common = { sourceIid: 3, title: 'Issue', parts: [], failure: null };
-  store.issueRuns.add(runId, { created: 1 }, [{ ...common, targetIid: 8, action: 'create', reason: null, replaced: null }, { ...common, targetIid: null, action: 'skip', reason: 'loop', replaced: null }]);
+  store.issueRuns.add(runId, { created: 1 }, [{ ...common, notKept: ['created_at'], targetIid: 8, action: 'create', reason: null, replaced: null }, { ...common, notKept: [], targetIid: null, action: 'skip', reason: 'loop', replaced: null }]);
   store.issueProblems.note({ ...common, mirrorId, kind: 'not_kept', sourceIssueId: 1, targetIid: 8, nextAttemptAt: null, now: clock.now() });
   const addresses = { sourceUrl: 'https://north.example.com/group/api/-/issues/3', targetUrl: 'https://south.example.com/gitlab/copies/api/-/issues/8' };
   expect(readHistory(deps, unknownMirror(mirrorId))).toMatchObject({ total: 1, items: [{ id: runId, created: 1 }] });

@@ -2,6 +2,7 @@ import type { IssueRunId } from '../../src-preload/contract/ids.ts';
 import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { FoundIssue } from '../gitlab/issue-door.ts';
 import { nextAttempt } from '../rules/issues/backoff.ts';
+import { ownLoss } from '../rules/issues/facets/not-kept.ts';
 import type { RunCounts } from '../store/issue-store.ts';
 import type { Run } from './run.ts';
 import type { Outcome } from './sync-issue.ts';
@@ -43,8 +44,8 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
     if (action === 'fail') {
       const attempts = (known.find(({ kind }) => kind === 'failed')?.attempts ?? 0) + 1;
       store.issueProblems.note({ ...one, kind: 'failed', parts: [], failure, nextAttemptAt: nextAttempt(attempts, clock.now()) });
-    } else if (notKept.length > 0) {
-      store.issueProblems.note({ ...one, kind: 'not_kept', parts: notKept, failure: null, nextAttemptAt: null });
+    } else if (ownLoss(notKept).length > 0) {
+      store.issueProblems.note({ ...one, kind: 'not_kept', parts: ownLoss(notKept), failure: null, nextAttemptAt: null });
     } else if (action !== 'skip' && known.some(({ kind }) => kind === 'not_kept')) {
       store.issueProblems.clear(mirror.id, issue.id, ['not_kept']);
     }
@@ -52,12 +53,12 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
 
   return {
     record(issue, outcome) {
-      const { action, comments, uploads, targetIid, reason, parts, failure, replaced } = outcome;
+      const { action, comments, uploads, targetIid, reason, parts, notKept, failure, replaced } = outcome;
       const counted = COUNTED[action];
       counts[counted] += 1;
       counts.comments += comments;
       counts.uploads += uploads;
-      const item = action === 'unchanged' ? [] : isTold(outcome, isDry) ? [{ sourceIid: issue.iid, targetIid, title: issue.title.slice(0, 1024), action, reason, parts, failure, replaced }] : [];
+      const item = action === 'unchanged' ? [] : isTold(outcome, isDry) ? [{ sourceIid: issue.iid, targetIid, title: issue.title.slice(0, 1024), action, reason, parts, notKept, failure, replaced }] : [];
       store.issueRuns.add(runId, { [counted]: 1, comments, uploads }, item);
       if (!isDry) noteProblems(issue, outcome);
     },
@@ -68,7 +69,7 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
     },
     deleted({ iid: sourceIid, title, targetIid }) {
       counts.deleted += 1;
-      store.issueRuns.add(runId, { deleted: 1 }, [{ sourceIid, targetIid, title: title.slice(0, 1024), action: 'delete', reason: null, parts: [], failure: null, replaced: null }]);
+      store.issueRuns.add(runId, { deleted: 1 }, [{ sourceIid, targetIid, title: title.slice(0, 1024), action: 'delete', reason: null, parts: [], notKept: [], failure: null, replaced: null }]);
     },
     expect(more) {
       total = Math.max(total, more);

@@ -2,7 +2,8 @@ import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { IssuePart, IssueSkip, Replaced } from '../../src-preload/contract/models/issue-sync.ts';
 import type { FoundIssue } from '../gitlab/issue-door.ts';
 import type { IssueToCreate } from '../journal/kinds/create-issue.ts';
-import { agreedBase, type Base } from '../rules/issues/facets/base.ts';
+import { agreedBase, type Base, NO_BASE } from '../rules/issues/facets/base.ts';
+import { leftOut } from '../rules/issues/facets/not-kept.ts';
 import type { Discussion, Issue } from '../rules/issues/issue.ts';
 import { type IssuePlan, needsDiscussions, planIssue } from '../rules/issues/steps/plan-issue.ts';
 import { findUploads } from '../rules/issues/text/uploads.ts';
@@ -57,6 +58,13 @@ const agree = (copying: Copying, plan: IssuePlan, before: Base): void => {
   store.issueProblems.clear(run.mirror.id, issue.id, ['failed']);
 };
 
+/** What the plan knew before, what was lost on the way, and what the target's answer does not show. */
+const notKeptOf = ({ issue, copy, lostFile }: Copying, { notKept, agreed, wanted }: IssuePlan, link: StoredIssueLink | null): IssuePart[] => {
+  const base = link === null ? NO_BASE : baseOf(link);
+  const dropped = copy === null ? [] : leftOut(agreed, base, wanted, copy, link === null ? issue.createdAt : null);
+  return [...new Set([...notKept, ...(lostFile ? ['attachments' as const] : []), ...dropped])];
+};
+
 /** Its copy was made, but not to its end: by now neither side has been agreed on. */
 const isUnfinished = (link: StoredIssueLink | null): boolean => link !== null && link.sourceUpdatedAt === null && link.targetUpdatedAt === null;
 
@@ -71,7 +79,7 @@ export const syncIssue = async (run: Run, facts: IssueFacts, inTurn: IssueToCrea
   await performSteps(copying, plan.steps, inTurn);
   const { reason, parts, replaced } = plan;
   const action = isUnfinished(link) && plan.action !== 'skip' ? 'create' : plan.action;
-  const notKept: IssuePart[] = copying.lostFile ? [...plan.notKept, 'attachments'] : plan.notKept;
+  const notKept = notKeptOf(copying, plan, link);
   await run.deps.journal.commit(() => {
     if (plan.action !== 'skip' || plan.steps.length > 0) agree(copying, plan, baseOf(linkOf(copying)));
     settle({ action, reason, parts, replaced, notKept, ...copying.done, targetIid: copying.link?.targetIid ?? null, failure: null });

@@ -35,7 +35,7 @@ const problem = (mirrorId: MirrorId, n: number, change: Partial<NotedProblem> = 
 });
 
 const item = (sourceIid: number, action: NewRunItem['action'] = 'create'): NewRunItem => ({
-  sourceIid, targetIid: null, title: `Issue ${sourceIid}`, action, reason: null, parts: ['title', 'labels'], failure: null, replaced: null,
+  sourceIid, targetIid: null, title: `Issue ${sourceIid}`, action, reason: null, parts: ['title', 'labels'], notKept: [], failure: null, replaced: null,
 });
 
 const list = (store: Store, query: Partial<Parameters<Store['issueSyncs']['list']>[0]> = {}) => store.issueSyncs.list(IssueSyncList.parse(query));
@@ -271,15 +271,19 @@ describe('runs', () => {
     const id = store.issueRuns.start({ mirrorId: first, jobId: null, cause: 'person', now: MADE });
     store.issueRuns.add(id, { listed: 100, created: 1 }, [item(1)]);
     store.issueRuns.add(id, { listed: 20, failed: 1 }, [item(2, 'fail'), { ...item(3, 'update'), replaced: { title: 'theirs' } }]);
+    store.issueRuns.add(id, {}, [{ ...item(4), notKept: ['created_at', 'weight'] }, { ...item(5), notKept: ['created_at'] }]);
+    store.issueRuns.add(id, {}, [{ ...item(6), notKept: ['created_at'] }]);
+    expect(store.issueRuns.get(id).notKept).toEqual([{ part: 'weight', issues: 1 }, { part: 'created_at', issues: 3 }]);
+    expect(store.issueRuns.item(id, 3).notKept).toEqual(['created_at', 'weight']);
     expect(store.issueRuns.findRunning(first)).toMatchObject({ id, state: 'running', listed: 120, created: 1, failed: 1, updated: 0 });
     store.issueRuns.finish(id, { state: 'partial', now: MADE + 1 });
     expect(store.issueRuns.findRunning(first)).toBeNull();
-    expect(store.issueRuns.items({ runId: id, ...paging })).toMatchObject({ total: 3, items: [{ index: 0, sourceIid: 1 }, { index: 1 }, { index: 2, parts: ['title', 'labels'] }] });
+    expect(store.issueRuns.items({ runId: id, ...paging })).toMatchObject({ total: 6, items: [{ index: 0, sourceIid: 1, notKept: [] }, { index: 1 }, { index: 2, parts: ['title', 'labels'] }, {}, {}, {}] });
     expect(store.issueRuns.items({ runId: id, action: 'fail', ...paging })).toMatchObject({ total: 1, items: [{ sourceIid: 2 }] });
     expect(store.issueRuns.item(id, 2).replaced).toEqual({ title: 'theirs' });
     store.issueRuns.forgetReplaced(id, 2);
     expect(store.issueRuns.item(id, 2).replaced).toBeNull();
-    expect(failureFrom(() => store.issueRuns.item(id, 3))).toEqual({ code: 'not_found', kind: 'issue_run' });
+    expect(failureFrom(() => store.issueRuns.item(id, 6))).toEqual({ code: 'not_found', kind: 'issue_run' });
   });
 
   test('keep a page of thousands of items in one statement each', () => {

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, lt, max, ne, sql } from 'drizzle-or
 import type { IssueRunId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Access, Db } from './access.ts';
 import { assertChanged, found } from './changes.ts';
-import { toItem, toRun } from './issue-run-row.ts';
+import { countNotKept, toItem, toRun } from './issue-run-row.ts';
 import { issueRunItems, issueRuns } from './issue-schema.ts';
 import type { IssueRunRepo, NewRunItem, RunCounts } from './issue-store.ts';
 import { toJson, toNullableJson } from './json.ts';
@@ -12,8 +12,8 @@ const CHUNK = 500;
 
 const addItems = (db: Db, runId: IssueRunId, items: readonly NewRunItem[]): void => {
   const last = db.select({ index: max(issueRunItems.index) }).from(issueRunItems).where(eq(issueRunItems.runId, runId)).get()?.index ?? -1;
-  const rows = items.map(({ parts, failure, replaced, ...item }, at) => ({
-    ...item, runId, index: last + 1 + at, parts: toJson(parts), failure: toNullableJson(failure), replaced: toNullableJson(replaced),
+  const rows = items.map(({ parts, notKept, failure, replaced, ...item }, at) => ({
+    ...item, runId, index: last + 1 + at, parts: toJson(parts), notKept: toJson(notKept), failure: toNullableJson(failure), replaced: toNullableJson(replaced),
   }));
   for (let from = 0; from < rows.length; from += CHUNK) db.insert(issueRunItems).values(rows.slice(from, from + CHUNK)).run();
 };
@@ -25,6 +25,12 @@ const addCounts = (db: Db, id: IssueRunId, counts: Partial<RunCounts>): void => 
     failed: more('failed'), deleted: more('deleted'), comments: more('comments'), uploads: more('uploads'),
   };
   assertChanged(db.update(issueRuns).set(set).where(eq(issueRuns.id, id)).run(), 'issue_run');
+};
+
+const addNotKept = (db: Db, id: IssueRunId, items: readonly NewRunItem[]): void => {
+  const lost = items.flatMap(({ notKept }) => notKept);
+  const before = lost.length === 0 ? undefined : db.select({ notKept: issueRuns.notKept }).from(issueRuns).where(eq(issueRuns.id, id)).get();
+  if (before !== undefined) db.update(issueRuns).set({ notKept: countNotKept(before.notKept, lost) }).where(eq(issueRuns.id, id)).run();
 };
 
 const prune = (db: Db, mirrorId: MirrorId, keepItems: number, olderThan: number): void => {
@@ -54,6 +60,7 @@ export const createIssueRunRepo = ({ read, write }: Access): IssueRunRepo => {
     add: (id, counts, items) =>
       write('issueSync', (db) => {
         addCounts(db, id, counts);
+        addNotKept(db, id, items);
         addItems(db, id, items);
       }),
 

@@ -147,6 +147,8 @@ export const issueRuns = sqliteTable(
     failure: text(),
     startedAt: integer('started_at').notNull(),
     finishedAt: integer('finished_at'),
+    /** What could not be kept, and of how many issues: parts with their counts, as JSON. */
+    notKept: text('not_kept').notNull().default('{}'),
   },
   (t) => [index('issue_runs_mirror').on(t.mirrorId, t.id)],
 );
@@ -168,6 +170,8 @@ export const issueRunItems = sqliteTable(
     failure: text(),
     /** What people had written on the copy and the run has replaced, as JSON: to be read and put back. */
     replaced: text(),
+    /** The parts that the target or the token could not keep. */
+    notKept: text('not_kept').notNull().default('[]'),
   },
   (t) => [primaryKey({ columns: [t.runId, t.index] }), index('issue_run_items_action').on(t.runId, t.action, t.index)],
 );

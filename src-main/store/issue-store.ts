@@ -135,7 +135,7 @@ export type IssueRunRepo = {
   get(id: IssueRunId): IssueRun;
   /** The run of this job that has not ended, or null: a run goes on after a crash or a pause. */
   findRunning(mirrorId: MirrorId): IssueRun | null;
-  /** Adds to what is counted and behind what is listed, in one transaction. */
+  /** Adds to what is counted, also of what the items say was not kept, and behind what is listed, in one transaction. */
   add(id: IssueRunId, counts: Partial<RunCounts>, items: readonly NewRunItem[]): void;
   finish(id: IssueRunId, end: { state: Exclude<IssueRun['state'], 'running'>; failure?: Failure | null; estimatedRequests?: number | null; estimatedMs?: number | null; now: number }): void;
   /** The latest first. */

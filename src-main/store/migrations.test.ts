@@ -5,6 +5,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { IssueRunId, MirrorId } from '../../src-preload/contract/ids.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import { connect, type Sqlite } from './connection.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
@@ -202,6 +203,18 @@ test('0007: what was there before is found by the search, and every mirror has i
   expect(store.overview.find('exact', 'p', 9)).toEqual([{ kind: 'pair', id: 7 }]);
   expect(store.overview.seen()).toMatchObject([{ id: 9, pairId: 7, enabled: true, isReady: true, status: 'failed', verified: 'diverged', settings: 'drift', comparedAt: 6 }]);
   expect(store.overview.days(0)).toEqual([]);
+});
+
+test('0008: runs from before say of nothing that it was not kept', () => {
+  const sqlite = migrated(first(8));
+  fill(sqlite);
+  sqlite.exec(`INSERT INTO issue_runs (id, mirror_id, cause, state, started_at) VALUES (4, 9, 'person', 'succeeded', 5);
+    INSERT INTO issue_run_items (run_id, idx, source_iid, title, action, parts) VALUES (4, 0, 1, 'One', 'create', '[]');`);
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  const { items } = store.issueRuns.history({ mirrorId: MirrorId.parse(9), offset: 0, limit: 10 });
+  expect(items).toMatchObject([{ id: 4, notKept: [] }]);
+  expect(store.issueRuns.item(IssueRunId.parse(4), 0).notKept).toEqual([]);
 });
 
 test('the search index has a trigger for each way in which its three tables change', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateWords, partLabel, runSentence } from './issue-words.ts';
+import { estimateWords, notKeptWords, partLabel, runSentence } from './issue-words.ts';
 
 const NOTHING = { cause: 'person', created: 0, updated: 0, deleted: 0, skipped: 0, failed: 0, comments: 0, uploads: 0, unchanged: 0 } as const;
 
@@ -23,6 +23,12 @@ describe('a run in a sentence', () => {
     expect(estimateWords({ estimatedRequests: 640, estimatedMs: 251_000 })).toBe('It needs about 640 requests, which take about 5 min at the limits of both servers.');
     expect(estimateWords({ estimatedRequests: 1, estimatedMs: 20 })).toBe('It needs about 1 request, which takes less than a minute at the limits of both servers.');
     expect(estimateWords({ estimatedRequests: null, estimatedMs: null })).toBeNull();
+  });
+
+  it('says what was not kept, and of how many', () => {
+    expect(notKeptWords({ cause: 'person', notKept: [{ part: 'weight', issues: 1 }, { part: 'created_at', issues: 1204 }] })).toBe('Not kept: weight of 1 issue and creation date of 1,204 issues.');
+    expect(notKeptWords({ cause: 'dry', notKept: [{ part: 'weight', issues: 2 }] })).toBe('The target would not keep: weight of 2 issues.');
+    expect(notKeptWords({ cause: 'person', notKept: [] })).toBeNull();
   });
 
   it('begins a part with a capital', () => {

@@ -49,7 +49,7 @@ export const SYNC_STATE: Record<NonNullable<Input<'issueSync.list'>['state']>, s
 /** What a problem is, as a heading. */
 export const PROBLEM: Record<IssueProblemKind, { word: string; meaning: string }> = {
   failed: { word: 'Not copied', meaning: 'It is tried again by itself, ever more seldom, and holds up no other issue.' },
-  not_kept: { word: 'Not everything kept', meaning: 'The issue is copied, but the target or its token cannot hold all of it.' },
+  not_kept: { word: 'Not everything kept', meaning: 'The issue is copied, but some of its comments or files are not: they are to be read on the source.' },
   source_deleted: { word: 'Deleted on the source', meaning: 'The issue was deleted on the source. Its copy is still on the target.' },
   source_moved: { word: 'Moved on the source', meaning: 'The issue was moved to another project on the source and is closed there. Its copy follows it no longer.' },
   copy_deleted: { word: 'Copy deleted', meaning: 'The copy was deleted on the target. It is not made again unless you ask for it.' },
@@ -85,6 +85,10 @@ export const runSentence = (run: Pick<IssueRun, 'cause' | 'created' | 'updated' 
   const words = listed([...changes, ...(along.length === 0 ? [] : [`${dry ? 'write' : 'wrote'} ${along.join(' and ')}`]), ...rest]);
   return `${dry ? `A run now would ${words}` : capital(words)}.`;
 };
+
+/** `Not kept: creation date of 120 issues, weight of 3.`; null where everything was. */
+export const notKeptWords = ({ cause, notKept }: Pick<IssueRun, 'cause' | 'notKept'>): string | null =>
+  notKept.length === 0 ? null : `${cause === 'dry' ? 'The target would not keep' : 'Not kept'}: ${listed(notKept.map(({ part, issues }) => `${ISSUE_PART[part]} of ${counted(issues, 'issue')}`))}.`;
 
 /** `About 640 requests, which take 4 min at the limits of both servers.`; null where a run has no estimate. */
 export const estimateWords = ({ estimatedRequests: requests, estimatedMs: ms }: Pick<IssueRun, 'estimatedRequests' | 'estimatedMs'>): string | null => {

@@ -6,8 +6,6 @@ import type { SourceSide, TargetSide } from './sides.ts';
 export type TargetFacts = {
   /** Scoped labels exclude each other, issues have weights and several assignees. */
   premium: boolean | null;
-  /** Dates are taken over from whom GitLab calls owner or administrator only. */
-  keepsDates: boolean | null;
   internalNotes: boolean;
   /** What it takes as `issue_type`. */
   issueTypes: readonly string[];

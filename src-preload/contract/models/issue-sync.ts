@@ -74,6 +74,8 @@ export const IssueRun = z.object({
   ...runCounts,
   estimatedRequests: count.nullable(),
   estimatedMs: count.nullable(),
+  /** What the target or the token could not keep, and of how many issues. */
+  notKept: z.array(z.object({ part: IssuePart, issues: count })).max(20),
   failure: Failure.nullable(),
   startedAt: moment,
   finishedAt: moment.nullable(),
@@ -102,6 +104,7 @@ export const IssueRunItem = z.object({
   action: z.enum(['create', 'adopt', 'update', 'delete', 'skip', 'fail']),
   reason: IssueSkip.nullable(),
   parts: z.array(IssuePart).max(20),
+  notKept: z.array(IssuePart).max(20),
   failure: Failure.nullable(),
   replaced: Replaced.nullable(),
 });
@@ -111,7 +114,7 @@ export const IssueHistory = z.strictObject({ mirrorId: MirrorId, ...paging });
 export const IssueRunItems = z.strictObject({ runId: IssueRunId, action: IssueRunItem.shape.action.optional(), ...paging });
 
 /**
- * `failed` is tried again by itself; `not_kept` is what the target or the token cannot hold; `source_deleted`, `source_moved` and
+ * `failed` is tried again by itself; `not_kept` is content of this one issue that could not be taken over; `source_deleted`, `source_moved` and
  * `copy_deleted` want a decision; `adoptable` is a copy that an origin line names, but not with our tag.
  */
 export const IssueProblemKind = z.enum(['failed', 'not_kept', 'source_deleted', 'source_moved', 'copy_deleted', 'adoptable']);

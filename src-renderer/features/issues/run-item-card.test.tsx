@@ -28,6 +28,11 @@ describe('an issue of a run', () => {
     expect(screen.getByText('Would change: title and labels.')).toBeTruthy();
   });
 
+  it('says what the target did not keep', () => {
+    show(anItem({ action: 'create', notKept: ['created_at'] }));
+    expect(screen.getByText('Not kept: creation date.')).toBeTruthy();
+  });
+
   it('says why it was left out', () => {
     show(anItem({ action: 'skip', reason: 'closed', targetIid: null, targetUrl: null, parts: [] }));
     expect(screen.getByText(/Left out: it was closed when it was first seen/)).toBeTruthy();

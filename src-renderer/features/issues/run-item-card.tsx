@@ -24,6 +24,7 @@ const Why = ({ item, dry }: { item: IssueRunItem; dry: boolean }) => {
     <>
       {item.reason === null ? null : <p className={styles['why']}>Left out: {ISSUE_SKIP[item.reason]}.</p>}
       {item.parts.length === 0 || verb === undefined ? null : <p className={styles['why']}>{dry ? verb.planned : verb.done}: {partsWords(item.parts)}.</p>}
+      {item.notKept.length === 0 ? null : <p className={styles['why']}>{dry ? 'Would not be kept' : 'Not kept'}: {partsWords(item.notKept)}.</p>}
       {words === null ? null : <p className={styles['why']}>{sentence(words.title)}. {sentence(words.body)}</p>}
     </>
   );

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { IssueRunId } from '../../../src-preload/contract/ids.ts';
 import type { IssueRun, IssueRunItem, IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useCall } from '../../api/use-call.ts';
-import { estimateWords, ISSUE_ACTION, RUN_CAUSE, runSentence } from '../../text/issue-words.ts';
+import { hrefOf } from '../../state/route.ts';
+import { estimateWords, ISSUE_ACTION, notKeptWords, RUN_CAUSE, runSentence } from '../../text/issue-words.ts';
 import { counted } from '../../text/plural.ts';
 import { duration, fullTime } from '../../text/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -27,10 +28,12 @@ const subtitleOf = ({ cause, startedAt, finishedAt }: IssueRun): string =>
 
 const Summary = ({ run, sync, actions }: { run: IssueRun; sync: IssueSync; actions: SyncActions }) => {
   const estimate = run.cause === 'dry' ? estimateWords(run) : null;
+  const lost = notKeptWords(run);
   return (
     <PanelSection>
       <JobStateView state={run.state} />
       <p>{run.finishedAt === null ? `${counted(run.listed, 'issue')} looked at so far.` : runSentence(run)}{estimate === null ? '' : ` ${estimate}`}</p>
+      {lost === null ? null : <p>{lost} <a href={hrefOf('issues', { id: sync.mirrorId, params: { tab: 'options' } })}>Why</a></p>}
       {run.failure === null ? null : <FailureNotice failure={run.failure} />}
       {run.cause === 'dry' && run.finishedAt !== null && run.failure === null ? (
         <div className={styles['buttons']}>

@@ -7,7 +7,7 @@ type Ids = 'id' | 'mirrorId' | 'pairId' | 'jobId';
 export const aRun = (changes: Partial<Omit<IssueRun, Ids>> & { id?: number; jobId?: number } = {}): IssueRun =>
   IssueRun.parse({
     id: 31, mirrorId: 7, jobId: null, cause: 'schedule', state: 'succeeded', listed: 3, created: 1, updated: 2, unchanged: 0, skipped: 0, failed: 0, deleted: 0, comments: 0, uploads: 0,
-    estimatedRequests: null, estimatedMs: null, failure: null, startedAt: NOW - 300_000, finishedAt: NOW - 295_000, ...changes,
+    estimatedRequests: null, estimatedMs: null, notKept: [], failure: null, startedAt: NOW - 300_000, finishedAt: NOW - 295_000, ...changes,
   });
 
 /** For tests: the sync of mirror 7, switched on, that ran once. */
@@ -21,7 +21,7 @@ export const aSync = (changes: Partial<Omit<IssueSync, Ids>> & { mirrorId?: numb
 export const anItem = (changes: Partial<Omit<IssueRunItem, 'index'>> & { index?: number } = {}): IssueRunItem =>
   IssueRunItem.parse({
     index: 0, sourceIid: 4, targetIid: 9, sourceUrl: 'https://git.company.example/platform/billing/-/issues/4', targetUrl: 'https://gitlab.com/company/billing/-/issues/9', title: 'Invoices lack the tax number',
-    action: 'update', reason: null, parts: ['title', 'labels'], failure: null, replaced: null, ...changes,
+    action: 'update', reason: null, parts: ['title', 'labels'], notKept: [], failure: null, replaced: null, ...changes,
   });
 
 /** For tests: issue 4 could not be copied once. */

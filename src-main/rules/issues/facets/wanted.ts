@@ -53,7 +53,6 @@ export const wantedCopy = (issue: Issue, setup: CopySetup): WantedCopy => {
     ['labels', labels.notKept],
     ['weight', options.weight && facts.premium === false && issue.weight !== null],
     ['assignees', assignees.notKept],
-    ['created_at', facts.keepsDates === false],
   ];
   return { wanted, create: labels.create, notKept: notKept.filter(([, is]) => is).map(([part]) => part) };
 };

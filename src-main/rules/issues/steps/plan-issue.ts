@@ -36,9 +36,12 @@ export type IssuePlan = {
 /** Beside the issue: its discussions (null = not asked for, and then comments stay), its link, its copy as read, and files that the target has. */
 export type PlanFacts = { discussions: readonly Discussion[] | null; link: LinkState | null; copy: Issue | null; uploaded: ReadonlySet<string> };
 
-/** Whether the copy has to be read before the plan is made: only then can it be told what people changed on it. */
+/**
+ * Whether the copy has to be read before the plan is made: only then can it be told what people changed on it. That of a confidential
+ * issue always has: they may have opened it.
+ */
 export const needsCopy = (issue: Issue, { base }: LinkState, setup: CopySetup): boolean =>
-  skipReason(issue, true, setup) === null && changedParts(base, wantedCopy(issue, setup).wanted, setup.digest).length > 0;
+  skipReason(issue, true, setup) === null && (issue.confidential || changedParts(base, wantedCopy(issue, setup).wanted, setup.digest).length > 0);
 
 /** Whether the discussions have to be read: nothing else tells what became of comments. `linkedNotes` = copies that there are. */
 export const needsDiscussions = (issue: Issue, linkedNotes: number, { options }: CopySetup): boolean => options.comments && (issue.noteCount > 0 || linkedNotes > 0);
@@ -88,8 +91,9 @@ const creation = (issue: Issue, wanted: Wanted, setup: CopySetup): Outcome => {
 };
 
 const change = (base: Base, copy: Issue | null, wanted: Wanted, setup: CopySetup): Outcome => {
-  const parts = changedParts(base, wanted, setup.digest);
-  const hides = wanted.confidential && parts.includes('confidential') && copy?.confidential !== true;
+  const changed = changedParts(base, wanted, setup.digest);
+  const hides = wanted.confidential && (copy === null ? changed.includes('confidential') : !copy.confidential);
+  const parts: IssuePart[] = hides && !changed.includes('confidential') ? ['confidential', ...changed] : changed;
   const fields = updateFields(parts, base, wanted, copy);
   const now = {
     timeEstimate: copy?.timeEstimate ?? base.wanted.timeEstimate ?? 0,
