@@ -8,10 +8,11 @@ export const percentile = (samples: readonly number[], share: number): number =>
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
 
-/** Durations of `times` runs in ms, after some that do not count. */
-export const timed = (times: number, work: () => void): number[] => {
+/** Durations of `times` runs in ms, after some that do not count; `before` each run is not timed. */
+export const timed = (times: number, work: () => void, before: () => void = () => undefined): number[] => {
   for (let run = 0; run < 5; run += 1) work();
   return Array.from({ length: times }, () => {
+    before();
     const began = performance.now();
     work();
     return performance.now() - began;

@@ -33,9 +33,9 @@ export const endingCredentials = (deps: FactDeps): ReturnType<typeof listExpirie
 /** Instances that we stopped asking since they do not answer, and those that refused our token when they were last tested. */
 export const silentInstances = ({ store, door }: Pick<Deps, 'store' | 'door'>): { id: InstanceId; name: string; refused: boolean }[] => {
   const isResting = (id: InstanceId): boolean => door.healthOf(id)?.breaker.state === 'open';
-  return store.instances
-    .list({ offset: 0, limit: LIMITS.pageSize })
-    .items.filter(({ id, reachability }) => reachability === 'unauthorized' || isResting(id))
+  return store.overview
+    .instances()
+    .filter(({ id, reachability }) => reachability === 'unauthorized' || isResting(id))
     .map(({ id, name, reachability }) => ({ id, name, refused: reachability === 'unauthorized' }));
 };
 

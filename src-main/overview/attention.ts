@@ -1,3 +1,5 @@
+import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
 import type { AttentionCause, AttentionGroup } from '../../src-preload/contract/models/overview.ts';
 import type { Place } from '../../src-preload/contract/models/place.ts';
 import { silentInstances } from '../background/facts.ts';
@@ -16,19 +18,33 @@ const placeOf = (screen: Place['screen'], params: Place['params'] = {}): Place =
 const group = (cause: AttentionCause, count: number, samples: readonly Sample[], place: Place): AttentionGroup[] =>
   count === 0 ? [] : [{ cause, level: attentionLevel(cause), count, samples: samples.slice(0, SAMPLES), place, plan: planFor(cause) }];
 
-const ofCauses = ({ store, clock }: AttentionDeps): AttentionGroup[] =>
-  store.overview
-    .causes(clock.now())
-    .flatMap(({ cause, mirrors, first }) => group(cause, mirrors, first.map(({ id, subject }) => ({ id, name: subject })), placeOf('mirrors', { cause })));
+const PLACES = { behind: placeOf('mirrors', { verified: 'behind' }), unproven: placeOf('mirrors', { order: 'comparedAt' }) } as const;
 
-const ofHealth = ({ store }: AttentionDeps, judged: readonly JudgedMirror[]): AttentionGroup[] => {
-  const late = judged.filter(({ mirror, health }) => health === 'warning' && mirror.verified === 'behind').map(({ mirror }) => mirror.id);
-  const unproven = judged.filter(({ health }) => health === 'unproven').map(({ mirror }) => mirror.id);
-  const named = (ids: typeof late): Sample[] => store.mirrors.findMany(ids.slice(0, SAMPLES)).map(({ id, sourcePath, targetPath }) => ({ id, name: `${sourcePath} → ${targetPath}` }));
-  return [
-    ...group('behind', late.length, named(late), placeOf('mirrors', { verified: 'behind' })),
-    ...group('unproven', unproven.length, named(unproven), placeOf('mirrors', { order: 'comparedAt' })),
-  ];
+type MirrorCause = DiagnosisCause | keyof typeof PLACES;
+
+/** What a mirror is counted under: its cause, and where its health alone says something. */
+const causesOf = ({ cause, health, mirror }: JudgedMirror): MirrorCause[] => {
+  const causes: MirrorCause[] = cause === null ? [] : [cause];
+  if (health === 'warning' && mirror.verified === 'behind') causes.push('behind');
+  if (health === 'unproven') causes.push('unproven');
+  return causes;
+};
+
+const ofMirrors = ({ store }: AttentionDeps, judged: readonly JudgedMirror[]): AttentionGroup[] => {
+  const found = new Map<MirrorCause, { count: number; first: MirrorId[] }>();
+  for (const one of judged) {
+    for (const cause of causesOf(one)) {
+      const known = found.get(cause) ?? { count: 0, first: [] };
+      found.set(cause, known);
+      known.count += 1;
+      if (known.first.length < SAMPLES) known.first.push(one.mirror.id);
+    }
+  }
+  const names = new Map(store.mirrors.owners([...found.values()].flatMap(({ first }) => first)).map(({ id, subject }) => [id, subject]));
+  return [...found].flatMap(([cause, { count, first }]) => {
+    const samples = first.map((id) => ({ id, name: names.get(id) ?? '' }));
+    return group(cause, count, samples, cause === 'behind' || cause === 'unproven' ? PLACES[cause] : placeOf('mirrors', { cause }));
+  });
 };
 
 const ofInstances = (deps: AttentionDeps): AttentionGroup[] => {
@@ -56,4 +72,4 @@ const ofIssues = ({ store }: AttentionDeps): AttentionGroup[] => {
 
 /** What needs somebody, grouped by its cause, worst first; each with where it is seen and the plan that mends it. */
 export const readAttention = (deps: AttentionDeps, judged: readonly JudgedMirror[]): AttentionGroup[] =>
-  [...ofInstances(deps), ...ofCauses(deps), ...ofHealth(deps, judged), ...ofCredentials(deps), ...ofLeft(deps), ...ofIssues(deps)].toSorted(byUrgency).slice(0, 100);
+  [...ofInstances(deps), ...ofMirrors(deps, judged), ...ofCredentials(deps), ...ofLeft(deps), ...ofIssues(deps)].toSorted(byUrgency).slice(0, 100);

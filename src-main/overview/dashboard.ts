@@ -2,12 +2,15 @@ import type { PairId } from '../../src-preload/contract/ids.ts';
 import { LIMITS } from '../../src-preload/contract/limits.ts';
 import type { Returned } from '../../src-preload/contract/methods.ts';
 import type { MirrorStatus, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
-import type { InstanceLoad, PairHealth } from '../../src-preload/contract/models/overview.ts';
+import type { HealthCounts, InstanceLoad, PairHealth } from '../../src-preload/contract/models/overview.ts';
 import { jobCounts } from '../background/facts.ts';
 import type { Deps } from '../deps.ts';
-import { listExpiries } from '../mirrors/list-expiries.ts';
+import { expiriesUntil } from '../mirrors/list-expiries.ts';
+import { endsByDay } from '../rules/overview/ends-by-day.ts';
 import { byWorst, groupHealth, noCounts } from '../rules/overview/group-health.ts';
 import { readAttention } from './attention.ts';
+import type { InstanceFacts } from '../store/overview-store.ts';
+import { allEnds } from './ending.ts';
 import { freshMs, type JudgedMirror, judgeMirrors } from './judge-mirrors.ts';
 
 export type DashboardDeps = Pick<Deps, 'store' | 'clock' | 'door'>;
@@ -16,50 +19,48 @@ const DAY_MS = 86_400_000;
 const CALENDAR_DAYS = 90;
 const MOST = { pairs: 50, activity: 10, ending: 5, jobs: 5 };
 
-const healthOf = (judged: readonly JudgedMirror[]) => {
-  const counts = noCounts();
-  for (const { health } of judged) counts[health] += 1;
-  return groupHealth(counts);
-};
+type Counts = { health: HealthCounts; statuses: Record<MirrorStatus, number>; verified: Record<VerifiedState, number>; pairs: Map<PairId, HealthCounts> };
 
-const statusesOf = (judged: readonly JudgedMirror[]): Record<MirrorStatus, number> => {
-  const counts = { never: 0, scheduled: 0, running: 0, ok: 0, failed: 0, retrying: 0, paused: 0, disabled: 0, unknown: 0 };
-  for (const { status } of judged) counts[status] += 1;
-  return counts;
-};
-
-const verifiedOf = (judged: readonly JudgedMirror[]): Record<VerifiedState, number> => {
-  const counts = { never: 0, equal: 0, behind: 0, diverged: 0, missing: 0, unknown: 0 };
-  for (const { mirror } of judged) counts[mirror.verified] += 1;
-  return counts;
-};
-
-const pairsOf = ({ store }: DashboardDeps, judged: readonly JudgedMirror[]): PairHealth[] => {
-  const names = new Map(store.instances.allStored().map(({ id, name }) => [id, name]));
-  const ofPair = new Map<PairId, JudgedMirror[]>();
-  for (const one of judged) {
-    const known = ofPair.get(one.mirror.pairId);
-    if (known === undefined) ofPair.set(one.mirror.pairId, [one]);
-    else known.push(one);
+/** All of it in one pass: there may be thousands. */
+const countAll = (judged: readonly JudgedMirror[]): Counts => {
+  const health = noCounts();
+  const statuses = { never: 0, scheduled: 0, running: 0, ok: 0, failed: 0, retrying: 0, paused: 0, disabled: 0, unknown: 0 };
+  const verified = { never: 0, equal: 0, behind: 0, diverged: 0, missing: 0, unknown: 0 };
+  const pairs = new Map<PairId, HealthCounts>();
+  for (const { health: word, status, mirror } of judged) {
+    const ofPair = pairs.get(mirror.pairId) ?? noCounts();
+    pairs.set(mirror.pairId, ofPair);
+    ofPair[word] += 1;
+    health[word] += 1;
+    statuses[status] += 1;
+    verified[mirror.verified] += 1;
   }
+  return { health, statuses, verified, pairs };
+};
+
+const pairsOf = ({ store }: DashboardDeps, counts: Counts['pairs'], instances: readonly InstanceFacts[]): PairHealth[] => {
+  const names = new Map(instances.map(({ id, name }) => [id, name]));
   return store.overview
     .pairEnds()
     .map(({ id, name, direction, sourceInstanceId, targetInstanceId }): PairHealth => {
-      const mirrors = ofPair.get(id) ?? [];
-      return { pairId: id, name, direction, sourceInstanceName: names.get(sourceInstanceId) ?? '', targetInstanceName: names.get(targetInstanceId) ?? '', mirrors: mirrors.length, health: healthOf(mirrors) };
+      const ofPair = counts.get(id) ?? noCounts();
+      const mirrors = Object.values(ofPair).reduce((sum, one) => sum + one, 0);
+      return { pairId: id, name, direction, sourceInstanceName: names.get(sourceInstanceId) ?? '', targetInstanceName: names.get(targetInstanceId) ?? '', mirrors, health: groupHealth(ofPair) };
     })
     .toSorted((a, b) => byWorst(a.health, b.health) || (a.name < b.name ? -1 : 1));
 };
 
-const loadsOf = ({ store, door }: DashboardDeps): InstanceLoad[] =>
-  store.instances.list({ offset: 0, limit: LIMITS.pageSize }).items.map(({ id, name, reachability }) => {
+const loadsOf = ({ door }: DashboardDeps, instances: readonly InstanceFacts[]): InstanceLoad[] =>
+  instances.slice(0, LIMITS.pageSize).map(({ id, name, reachability }) => {
     const line = door.healthOf(id);
     return { instanceId: id, name, reachability, breaker: line?.breaker.state ?? 'closed', budget: line?.budget ?? null };
   });
 
-const expiriesOf = (deps: DashboardDeps, now: number) => {
-  const { items, total } = listExpiries(deps, { withinDays: CALENDAR_DAYS, offset: 0, limit: MOST.ending });
-  return { ...deps.store.overview.ends(now, now + CALENDAR_DAYS * DAY_MS), next: items, total };
+/** Of thousands only the first few are read with their names. */
+const expiriesOf = (deps: DashboardDeps, now: number): Returned<'overview.dashboard'>['expiries'] => {
+  const ends = allEnds(deps, now + CALENDAR_DAYS * DAY_MS);
+  const until = ends[MOST.ending - 1]?.expiresAt ?? now + CALENDAR_DAYS * DAY_MS;
+  return { ...endsByDay(ends, now), next: expiriesUntil(deps, { until, offset: 0, limit: MOST.ending }).items, total: ends.length };
 };
 
 /** Everything that one look at the application answers. Only the store is read, and what the lines to the instances know of themselves. */
@@ -67,21 +68,22 @@ export const readDashboard = (deps: DashboardDeps): Returned<'overview.dashboard
   const { store, clock } = deps;
   const at = clock.now();
   const judged = judgeMirrors(deps);
-  const pairs = pairsOf(deps, judged);
-  const instances = loadsOf(deps);
+  const { health, statuses, verified, ...counts } = countAll(judged);
+  const instances = store.overview.instances();
+  const pairs = pairsOf(deps, counts.pairs, instances);
   const running = store.jobs.list({ state: 'running', offset: 0, limit: MOST.jobs });
   return {
     at,
     totals: { instances: instances.length, pairs: pairs.length, mirrors: judged.length },
-    health: healthOf(judged),
+    health: groupHealth(health),
     freshMs: freshMs(deps),
     attention: readAttention(deps, judged),
-    statuses: statusesOf(judged),
-    verified: verifiedOf(judged),
+    statuses,
+    verified,
     pairs: pairs.slice(0, MOST.pairs),
     activity: store.overview.activity({}, MOST.activity),
     expiries: expiriesOf(deps, at),
     jobs: { ...jobCounts(deps), first: running.items },
-    instances,
+    instances: loadsOf(deps, instances),
   };
 };

@@ -52,7 +52,7 @@ export const readHealth = async (deps: HealthDeps, input: ParsedInput<'overview.
     ...scheduleLines(scheduleFacts(deps), now),
     ...clockLines(instances.map(({ id, name }) => ({ id, name, aheadMs: known.get(id)?.last?.aheadMs ?? null }))),
     ...instances.map((instance) => instanceLine(instance, known.get(instance.id) ?? null, { now, expiryWarningDays })),
-    ...credentialLines({ expired: store.overview.expired(now).size, ending: leftToEnd(deps).length }),
+    ...credentialLines({ expired: store.overview.seen().filter(({ credentialEndsAt }) => credentialEndsAt !== null && credentialEndsAt <= now).length, ending: leftToEnd(deps).length }),
     cleanUpLine(leftCount(deps)),
   ]);
   return { at: now, healthy: lines.every(({ state }) => state !== 'fail'), lines };

@@ -1,13 +1,15 @@
 import type { MirrorHealth, Staleness } from '../../src-preload/contract/models/overview.ts';
+import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
 import type { MirrorStatus } from '../../src-preload/contract/models/mirror.ts';
 import type { Deps } from '../deps.ts';
 import { freshFor, mirrorHealth } from '../rules/overview/mirror-health.ts';
+import { shownCause } from '../rules/overview/shown-cause.ts';
 import { lastSuccess, staleBounds, type StaleHours, stalenessOf } from '../rules/overview/staleness.ts';
 import type { SeenMirror } from '../store/overview-store.ts';
 
 export type JudgeDeps = Pick<Deps, 'store' | 'clock'>;
 
-export type JudgedMirror = { mirror: SeenMirror; health: MirrorHealth; staleness: Staleness; successAt: number | null; status: MirrorStatus };
+export type JudgedMirror = { mirror: SeenMirror; health: MirrorHealth; staleness: Staleness; successAt: number | null; status: MirrorStatus; cause: DiagnosisCause | null };
 
 /** Where nobody asks for staleness, nothing is stale. */
 const NEVER_STALE: StaleHours = { staleWarnHours: 0, staleErrorHours: 0 };
@@ -20,10 +22,9 @@ export const judgeMirrors = (deps: JudgeDeps, hours: StaleHours = NEVER_STALE): 
   const { overview } = deps.store;
   const at = { now: deps.clock.now(), freshMs: freshMs(deps) };
   const bounds = staleBounds(hours);
-  const expired = overview.expired(at.now);
   return overview.seen().map((mirror) => {
     const successAt = lastSuccess(mirror);
-    const health = mirrorHealth(mirror, expired.has(mirror.id), at);
-    return { mirror, health, staleness: stalenessOf(successAt, at.now, bounds), successAt, status: mirror.status };
+    const isExpired = mirror.credentialEndsAt !== null && mirror.credentialEndsAt <= at.now;
+    return { mirror, health: mirrorHealth(mirror, isExpired, at), staleness: stalenessOf(successAt, at.now, bounds), successAt, status: mirror.status, cause: shownCause(mirror, isExpired) };
   });
 };

@@ -24,12 +24,11 @@ export const listLinkMirrors = (deps: JudgeDeps, query: Query): Returned<'overvi
   const names = new Map(deps.store.overview.names(pairIds, query.groupPath).map((row) => [row.id, row]));
   const found = filled.flatMap(({ mirrors }) => mirrors).filter(({ mirror }) => names.has(mirror.id)).toSorted(worstFirst(query.neverSucceeded));
   const page = found.slice(query.offset, query.offset + query.limit);
-  const causes = deps.store.overview.causesOf(page.map(({ mirror }) => mirror.id), deps.clock.now());
-  const items = page.flatMap(({ mirror, health, staleness, successAt, status }) => {
+  const items = page.flatMap(({ mirror, health, staleness, successAt, status, cause }) => {
     const row = names.get(mirror.id);
     if (row === undefined) return [];
     const { id, pairId, enabled, verified, settings } = mirror;
-    return [{ ...row, id, pairId, pairName: pairNames.get(pairId) ?? '', enabled, status, verified, settings, health, cause: causes.get(id) ?? null, staleness, lastSuccessAt: successAt }];
+    return [{ ...row, id, pairId, pairName: pairNames.get(pairId) ?? '', enabled, status, verified, settings, health, cause, staleness, lastSuccessAt: successAt }];
   });
   return { items, total: found.length };
 };

@@ -42,7 +42,7 @@ export const groupsBelow = ({ store }: JudgeDeps, query: ParsedInput<'overview.t
       if (targetInstanceId === at.instanceId) add(groups, at, row.targetPath, one, { instanceId: sourceInstanceId, flow: 'in', direction });
     }
   }
-  const instanceNames = new Map(store.instances.allStored().map(({ id, name }) => [id, name]));
+  const instanceNames = new Map(store.overview.instances().map(({ id, name }) => [id, name]));
   const items = [...groups.values()].map(({ path, mirrorId, tally, peers }): TopologyGroup => ({
     path,
     mirrorId,

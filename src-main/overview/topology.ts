@@ -54,7 +54,7 @@ export const readTopology = (deps: JudgeDeps, query: Query): Returned<'overview.
   const groups = at === null ? { items: [], total: 0 } : groupsBelow(deps, query, at, filled);
   return {
     at: clock.now(),
-    nodes: store.instances.list({ offset: 0, limit: LIMITS.pageSize }).items.map(nodeOf),
+    nodes: store.overview.instances().slice(0, LIMITS.pageSize).map(nodeOf),
     links: links.map(({ ends, pairs, tally }) => ({ ...ends, pairs, ...figuresOf(tally, query.neverSucceeded) })).toSorted(byEnds),
     groups: groups.items,
     groupsTotal: groups.total,

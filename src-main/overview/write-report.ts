@@ -1,6 +1,5 @@
 import { LIMITS } from '../../src-preload/contract/limits.ts';
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
-import type { MirrorHealth } from '../../src-preload/contract/models/overview.ts';
 import type { Deps } from '../deps.ts';
 import type { FileAccess } from '../files/file-access.ts';
 import { credentialClock } from '../mirrors/now.ts';
@@ -23,12 +22,11 @@ const FORMATS: Readonly<Record<Query['format'], Format>> = {
 type Judged = ReturnType<typeof judgeMirrors>[number];
 
 /** Page by page in the order of the sources, so that memory holds one page of them. */
-function* pagesOf({ store, clock }: ReportDeps, { pairId, groupPath }: Query, judged: ReadonlyMap<number, MirrorHealth>): Generator<ReportRow[]> {
+function* pagesOf({ store, clock }: ReportDeps, { pairId, groupPath }: Query, judged: ReadonlyMap<number, Judged>): Generator<ReportRow[]> {
   const filter = { ...(pairId === undefined ? {} : { pairId }), ...(groupPath === undefined ? {} : { groupPath }) };
   for (let offset = 0; ; offset += LIMITS.pageSize) {
     const { items, total } = store.mirrors.list({ ...filter, orderBy: 'source', descending: false, offset, limit: LIMITS.pageSize }, credentialClock({ store, clock }));
-    const causes = store.overview.causesOf(items.map(({ id }) => id), clock.now());
-    if (items.length > 0) yield items.map((mirror) => ({ mirror, health: judged.get(mirror.id) ?? 'unproven', cause: causes.get(mirror.id) ?? null }));
+    if (items.length > 0) yield items.map((mirror) => ({ mirror, health: judged.get(mirror.id)?.health ?? 'unproven', cause: judged.get(mirror.id)?.cause ?? null }));
     if (offset + items.length >= total) return;
   }
 }
@@ -47,12 +45,12 @@ const headOf = ({ store, clock }: ReportDeps, { pairId, groupPath }: Query, judg
 export const writeReport = async (deps: ReportDeps, query: Query): Promise<Returned<'overview.report'>> => {
   const { head, row, foot } = FORMATS[query.format];
   const judged = judgeMirrors(deps);
-  const healthOf = new Map<number, MirrorHealth>(judged.map(({ mirror, health }) => [mirror.id, health]));
+  const byId = new Map<number, Judged>(judged.map((one) => [one.mirror.id, one]));
   const first = head(headOf(deps, query, judged));
   let mirrors = 0;
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     yield Buffer.from(first);
-    for (const page of pagesOf(deps, query, healthOf)) {
+    for (const page of pagesOf(deps, query, byId)) {
       yield Buffer.from(page.map(row).join(''));
       mirrors += page.length;
     }

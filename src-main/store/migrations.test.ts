@@ -193,7 +193,7 @@ test('0005: sealed secrets are read as before, and the key pair of backups is on
   expect(() => sqlite.exec('DELETE FROM secrets')).toThrow('FOREIGN KEY');
 });
 
-test('0007: what was there before is found by the search, and every mirror has its number for the overview', () => {
+test('0007: what was there before is found by the search, and seen by the overview', () => {
   const sqlite = migrated(first(7));
   fill(sqlite);
   sqlite.exec("UPDATE mirror_observations SET status = 'failed', refs_state = 'diverged', settings_state = 'drift', compared_at = 6 WHERE mirror_id = 9");
@@ -215,6 +215,16 @@ test('0008: runs from before say of nothing that it was not kept', () => {
   const { items } = store.issueRuns.history({ mirrorId: MirrorId.parse(9), offset: 0, limit: 10 });
   expect(items).toMatchObject([{ id: 4, notKept: [] }]);
   expect(store.issueRuns.item(IssueRunId.parse(4), 0).notKept).toEqual([]);
+});
+
+test('0009: what was observed stays, without the number that the overview read it by', () => {
+  const sqlite = migrated(first(9));
+  fill(sqlite);
+  sqlite.exec("UPDATE mirror_observations SET status = 'failed', settings_state = 'orphan', cause = 'mirror_gone', behind_since = 4 WHERE mirror_id = 9");
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  expect(store.overview.seen()).toMatchObject([{ id: 9, status: 'failed', settings: 'orphan', cause: 'mirror_gone', behindSince: 4 }]);
+  expect(sqlite.prepare("SELECT count(*) FROM pragma_table_xinfo('mirror_observations') WHERE name = 'seen'").pluck().get()).toBe(0);
 });
 
 test('the search index has a trigger for each way in which its three tables change', () => {

@@ -1,31 +1,35 @@
 import { eq, sql } from 'drizzle-orm';
 import { Failure } from '../../src-preload/contract/failures.ts';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
 import { type DiagnosisFacts, diagnose } from '../rules/diagnosis/diagnose.ts';
 import type { Db } from './access.ts';
 import { found } from './changes.ts';
 import { fromJson, fromNullableJson } from './json.ts';
 import { SettingDifferences } from './mirror-list.ts';
+import { prepared } from './prepared.ts';
 import { mirrorObservations, mirrors, pairs } from './schema.ts';
 
-const readFacts = (db: Db, id: MirrorId) => {
+const readFacts = prepared((db) => {
   const { status, lastError, refsState, settingsState, comparedAt, refsEqual, refsDifferent, refsMissing, settingDifferences, refsFailure } = mirrorObservations;
-  return found(
-    db
-      .select({
-        direction: pairs.direction, sourceInstanceId: pairs.sourceInstanceId, setup: mirrors.setup, enabled: mirrors.enabled, overwriteDiverged: sql<number>`coalesce(${mirrors.overwriteDiverged}, ${pairs.overwriteDiverged})`,
-        status, lastError, refsState, settingsState, comparedAt, refsEqual, refsDifferent, refsMissing, settingDifferences, refsFailure,
-      })
-      .from(mirrors)
-      .innerJoin(pairs, eq(pairs.id, mirrors.pairId))
-      .innerJoin(mirrorObservations, eq(mirrorObservations.mirrorId, mirrors.id))
-      .where(eq(mirrors.id, id))
-      .get(),
-    'mirror',
-  );
-};
+  return db
+    .select({
+      direction: pairs.direction, sourceInstanceId: pairs.sourceInstanceId, setup: mirrors.setup, enabled: mirrors.enabled, overwriteDiverged: sql<number>`coalesce(${mirrors.overwriteDiverged}, ${pairs.overwriteDiverged})`,
+      status, lastError, refsState, settingsState, comparedAt, refsEqual, refsDifferent, refsMissing, settingDifferences, refsFailure,
+    })
+    .from(mirrors)
+    .innerJoin(pairs, eq(pairs.id, mirrors.pairId))
+    .innerJoin(mirrorObservations, eq(mirrorObservations.mirrorId, mirrors.id))
+    .where(eq(mirrors.id, sql.placeholder('mirrorId')))
+    .prepare();
+});
 
-const toFacts = (row: ReturnType<typeof readFacts>): DiagnosisFacts => ({
+/** What a mirror's cause is made of, as it stands now; fails `not_found`. */
+export const factsOf = (db: Db, mirrorId: MirrorId) => found(readFacts(db).get({ mirrorId }), 'mirror');
+
+type Facts = ReturnType<typeof factsOf>;
+
+const toFacts = (row: Facts): DiagnosisFacts => ({
   // What the clock decides is not kept, and refs are no part of a cause.
   credential: { state: 'active', expiresAt: null },
   refDifferences: [],
@@ -39,8 +43,5 @@ const toFacts = (row: ReturnType<typeof readFacts>): DiagnosisFacts => ({
   refsFailure: fromNullableJson(Failure, row.refsFailure),
 });
 
-/** Keeps what the mirror's observations mean, so that many can be grouped by it. To be called after each change of them. */
-export const noteCause = (db: Db, id: MirrorId): void => {
-  const cause = diagnose(toFacts(readFacts(db, id)), 0)?.cause ?? null;
-  db.update(mirrorObservations).set({ cause }).where(eq(mirrorObservations.mirrorId, id)).run();
-};
+/** What these observations of a mirror mean, so that many can be grouped by it. To be written with each change of them. */
+export const causeOf = (facts: Facts): DiagnosisCause | null => diagnose(toFacts(facts), 0)?.cause ?? null;

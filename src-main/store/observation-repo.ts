@@ -1,27 +1,58 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { behindSince } from '../rules/behind-since.ts';
 import type { Access } from './access.ts';
-import { assertChanged, found } from './changes.ts';
+import { found } from './changes.ts';
 import { fromJson, toJson, toNullableJson } from './json.ts';
-import { noteCause } from './mirror-cause.ts';
+import { causeOf, factsOf } from './mirror-cause.ts';
 import { RefDifferences } from './mirror-list.ts';
+import { prepared } from './prepared.ts';
 import { mirrorObservations } from './schema.ts';
 import type { MirrorRepo } from './store.ts';
 
-/** What GitLab said of a mirror, and what our comparison found. Each mirror has its row from the first moment. */
+const given = (name: string) => sql`${sql.placeholder(name)}`;
+const ofMirror = eq(mirrorObservations.mirrorId, sql.placeholder('mirrorId'));
+
+const writeStatus = prepared((db) =>
+  db
+    .update(mirrorObservations)
+    .set({
+      status: given('status'), rawStatus: given('rawStatus'), enabled: given('enabled'), lastUpdateAt: given('lastUpdateAt'), lastSuccessAt: given('lastSuccessAt'), lastError: given('lastError'),
+      checkedAt: given('checkedAt'), cause: given('cause'),
+    })
+    .where(ofMirror)
+    .prepare());
+
+const readCompared = prepared((db) =>
+  db.select({ behindSince: mirrorObservations.behindSince, refDifferences: mirrorObservations.refDifferences }).from(mirrorObservations).where(ofMirror).prepare());
+
+const writeCompared = prepared((db) =>
+  db
+    .update(mirrorObservations)
+    .set({
+      behindSince: given('behindSince'), settingsState: given('settingsState'), settingDifferences: given('settingDifferences'), refsState: given('refsState'), refsEqual: given('refsEqual'),
+      refsDifferent: given('refsDifferent'), refsMissing: given('refsMissing'), refsExtra: given('refsExtra'), refDifferences: given('refDifferences'), refsFailure: given('refsFailure'),
+      comparedAt: given('comparedAt'), cause: given('cause'),
+    })
+    .where(ofMirror)
+    .prepare());
+
+/**
+ * What GitLab said of a mirror, and what our comparison found. Each mirror has its row from the first moment. What a row means is written
+ * with it; both in one statement, since rounds write thousands.
+ */
 export const createObservationRepo = ({ write }: Access): Pick<MirrorRepo, 'observe' | 'noteVerified'> => ({
-  observe: (id, seen) =>
+  observe: (mirrorId, { enabled, ...seen }) =>
     write('mirrors', (db) => {
-      assertChanged(db.update(mirrorObservations).set(seen).where(eq(mirrorObservations.mirrorId, id)).run(), 'mirror');
-      noteCause(db, id);
+      const cause = causeOf({ ...factsOf(db, mirrorId), ...seen });
+      writeStatus(db).run({ ...seen, enabled: enabled === null ? null : Number(enabled), cause, mirrorId });
     }),
 
-  noteVerified: (id, settings, refs) =>
+  noteVerified: (mirrorId, settings, refs) =>
     write('mirrors', (db) => {
-      const { refDifferences, behindSince: since } = mirrorObservations;
-      const before = found(db.select({ refDifferences, since }).from(mirrorObservations).where(eq(mirrorObservations.mirrorId, id)).get(), 'mirror');
-      const set = {
-        behindSince: behindSince({ behindSince: before.since, differences: fromJson(RefDifferences, before.refDifferences) }, refs),
+      const facts = factsOf(db, mirrorId);
+      const before = found(readCompared(db).get({ mirrorId }), 'mirror');
+      const now = {
+        behindSince: behindSince({ behindSince: before.behindSince, differences: fromJson(RefDifferences, before.refDifferences) }, refs),
         settingsState: settings.state,
         settingDifferences: toJson(settings.differences),
         refsState: refs.state,
@@ -33,8 +64,7 @@ export const createObservationRepo = ({ write }: Access): Pick<MirrorRepo, 'obse
         refsFailure: toNullableJson(refs.failure),
         comparedAt: refs.comparedAt,
       };
-      db.update(mirrorObservations).set(set).where(eq(mirrorObservations.mirrorId, id)).run();
-      noteCause(db, id);
-      return set.behindSince;
+      writeCompared(db).run({ ...now, cause: causeOf({ ...facts, ...now }), mirrorId });
+      return now.behindSince;
     }),
 });

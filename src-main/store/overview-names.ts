@@ -1,36 +1,33 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
+import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Access } from './access.ts';
 import { issueProblems } from './issue-schema.ts';
 import type { OverviewRepo } from './overview-store.ts';
-import { instances, mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
+import { prepared } from './prepared.ts';
+import { instances, mirrorObservations, mirrors, pairs } from './schema.ts';
 import { isBelow } from './text-match.ts';
 
-const DAY_MS = 86_400_000;
+const allInstances = prepared((db) => {
+  const { id, name, origin: url, reachability, tokenExpiresAt } = instances;
+  return db.select({ id, name, url, reachability, tokenExpiresAt }).from(instances).orderBy(sql`${name} COLLATE NOCASE`).prepare();
+});
 
-type Ending = { day: number; total: number };
+const allPairs = prepared((db) => {
+  const { id, name, direction, sourceInstanceId, targetInstanceId } = pairs;
+  return db.select({ id, name, direction, sourceInstanceId, targetInstanceId }).from(pairs).orderBy(id).prepare();
+});
 
-const dayOf = (column: typeof instances.tokenExpiresAt | typeof mirrorCredentials.expiresAt) => sql<number>`${column} / ${DAY_MS} * ${DAY_MS}`;
+const failedSince = prepared((db) =>
+  db
+    .select({ total: count() })
+    .from(mirrorObservations)
+    .innerJoin(mirrors, eq(mirrors.id, mirrorObservations.mirrorId))
+    .where(and(eq(mirrorObservations.statusRank, 0), gte(mirrorObservations.lastUpdateAt, sql.placeholder('at')), eq(mirrors.enabled, true)))
+    .prepare());
 
-const merged = (tokens: readonly Ending[], credentials: readonly Ending[]): { day: number; tokens: number; credentials: number }[] => {
-  const days = new Map<number, { day: number; tokens: number; credentials: number }>();
-  const at = (day: number) => {
-    const known = days.get(day) ?? { day, tokens: 0, credentials: 0 };
-    days.set(day, known);
-    return known;
-  };
-  for (const { day, total } of tokens) at(day).tokens = total;
-  for (const { day, total } of credentials) at(day).credentials = total;
-  return [...days.values()].toSorted((a, b) => a.day - b.day);
-};
-
-/** Names of pairs and mirrors, and small figures beside them. */
-export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'pairEnds' | 'names' | 'failedSince' | 'watched' | 'ends' | 'endings' | 'issueProblems'> => ({
-  pairEnds: () =>
-    read((db) => {
-      const { id, name, direction, sourceInstanceId, targetInstanceId } = pairs;
-      return db.select({ id, name, direction, sourceInstanceId, targetInstanceId }).from(pairs).orderBy(id).all();
-    }),
+/** Names of instances, pairs and mirrors, and small figures beside them. */
+export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'instances' | 'pairEnds' | 'names' | 'failedSince' | 'watched' | 'issueProblems'> => ({
+  instances: () => read((db) => allInstances(db).all()),
+  pairEnds: () => read((db) => allPairs(db).all()),
 
   names: (pairIds, groupPath) =>
     read((db) => {
@@ -44,15 +41,7 @@ export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'pairEnds'
         .all();
     }),
 
-  failedSince: (at) =>
-    read((db) =>
-      db
-        .select({ total: count() })
-        .from(mirrorObservations)
-        .innerJoin(mirrors, eq(mirrors.id, mirrorObservations.mirrorId))
-        .where(and(eq(mirrorObservations.statusRank, 0), gte(mirrorObservations.lastUpdateAt, at), eq(mirrors.enabled, true)))
-        .get()?.total ?? 0,
-    ),
+  failedSince: (at) => read((db) => failedSince(db).get({ at })?.total ?? 0),
 
   watched: () =>
     read((db) => {
@@ -73,28 +62,6 @@ export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'pairEnds'
       if (row === undefined) return { watched: 0, oldestStatusAt: null, oldestComparedAt: null, newestMirrorAt: 0 };
       const { statuses, comparisons, watched, oldestStatusAt, oldestComparedAt, newestMirrorAt } = row;
       return { watched, newestMirrorAt, oldestStatusAt: statuses === watched ? oldestStatusAt : null, oldestComparedAt: comparisons === watched ? oldestComparedAt : null };
-    }),
-
-  ends: (from, until) =>
-    read((db) => {
-      const current = eq(mirrorCredentials.slot, 'current');
-      const tokenDay = dayOf(instances.tokenExpiresAt);
-      const credentialDay = dayOf(mirrorCredentials.expiresAt);
-      const tokens = db.select({ day: tokenDay, total: count() }).from(instances).where(and(gte(instances.tokenExpiresAt, from), lte(instances.tokenExpiresAt, until))).groupBy(tokenDay).all();
-      const credentials = db.select({ day: credentialDay, total: count() }).from(mirrorCredentials).where(and(current, gte(mirrorCredentials.expiresAt, from), lte(mirrorCredentials.expiresAt, until))).groupBy(credentialDay).all();
-      const endedTokens = db.select({ total: count() }).from(instances).where(lte(instances.tokenExpiresAt, from - 1)).get()?.total ?? 0;
-      const endedCredentials = db.select({ total: count() }).from(mirrorCredentials).where(and(current, lte(mirrorCredentials.expiresAt, from - 1))).get()?.total ?? 0;
-      return { days: merged(tokens, credentials), ended: endedTokens + endedCredentials };
-    }),
-
-  endings: (until) =>
-    read((db) => {
-      const tokens = db.values<[InstanceId, number]>(sql`SELECT id, token_expires_at FROM instances WHERE token_expires_at <= ${until}`);
-      const credentials = db.values<[MirrorId, number]>(sql`SELECT mirror_id, expires_at FROM mirror_credentials WHERE slot = 'current' AND expires_at <= ${until}`);
-      return [
-        ...tokens.map(([instanceId, expiresAt]) => ({ instanceId, mirrorId: null, expiresAt })),
-        ...credentials.map(([mirrorId, expiresAt]) => ({ instanceId: null, mirrorId, expiresAt })),
-      ].toSorted((a, b) => a.expiresAt - b.expiresAt);
     }),
 
   issueProblems: (limit) =>

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { InstanceId, MirrorId, PairId } from '../../src-preload/contract/ids.ts';
-import { MirrorList } from '../../src-preload/contract/models/mirror.ts';
 import { searchText } from '../rules/overview/search-text.ts';
 import type { Store } from './store.ts';
 import { openTestStore } from './testing/open-test-store.ts';
@@ -18,9 +17,7 @@ beforeEach(() => {
   pairId = addPair(store, 'Company to partners', north, south);
 });
 
-const AT = { now: MADE, expiryWarningDays: 30 };
 const fail = (id: MirrorId, lastError: string | null): void => store.mirrors.observe(id, { status: 'failed', rawStatus: 'failed', enabled: true, lastUpdateAt: MADE, lastSuccessAt: null, lastError, checkedAt: MADE });
-const listed = (cause: string) => store.mirrors.list(MirrorList.parse({ cause }), AT);
 const found = (tier: 'exact' | 'prefix' | 'word' | 'substring', text: string) => store.overview.find(tier, searchText(text), 20);
 
 describe('the search index', () => {
@@ -72,47 +69,53 @@ describe('the search index', () => {
   });
 });
 
-describe('causes', () => {
-  it('are kept as they are observed, counted by group, and listed by the same condition', () => {
-    const [one, two, well] = [1, 2, 3].map((nth) => addMirror(store, pairId, nth));
-    if (one === undefined || two === undefined || well === undefined) throw new Error('no mirror');
-    fail(one, 'remote: You are not allowed to push code to protected branches on this project.');
-    fail(two, 'remote: You are not allowed to push code to protected branches on this project.');
-    expect(store.overview.causes(MADE)).toMatchObject([{ cause: 'protected_branch', mirrors: 2, first: [{ id: one }, { id: two }] }]);
-    expect(listed('protected_branch').items.map(({ id }) => id)).toEqual([one, two]);
-    expect([...store.overview.causesOf([one, well], MADE)]).toEqual([[one, 'protected_branch']]);
+describe('every mirror', () => {
+  const seen = () => store.overview.seen();
+
+  it('is read once, and again only where its rows were written', () => {
+    const [one, two] = [addMirror(store, pairId, 1), addMirror(store, pairId, 2)];
+    const before = seen();
+    expect(before).toMatchObject([{ id: one, status: 'unknown', credentialEndsAt: null }, { id: two }]);
+    fail(one, null);
+    addCredential(store, two, MADE + 1);
+    const after = seen();
+    expect(after).toMatchObject([{ id: one, status: 'failed' }, { id: two, credentialEndsAt: MADE + 1 }]);
     store.mirrors.update(two, { enabled: false });
-    expect(store.overview.causes(MADE)).toMatchObject([{ mirrors: 1 }]);
-    expect(listed('protected_branch').total).toBe(1);
+    expect(seen()[0]).toBe(after[0]);
+    expect(seen()).toMatchObject([{ id: one, enabled: true }, { id: two, enabled: false }]);
+    expect(seen()).toBe(seen());
   });
 
-  it('begin with an expired credential, whatever GitLab said', () => {
-    const id = addMirror(store, pairId, 1);
-    addCredential(store, id, MADE - 1);
-    fail(id, 'remote: You are not allowed to push code to protected branches on this project.');
-    expect(store.overview.causes(MADE)).toMatchObject([{ cause: 'credential_expired', mirrors: 1, first: [{ id }] }]);
-    expect(listed('credential_expired').total).toBe(1);
-    expect(listed('protected_branch').total).toBe(0);
-    expect([...store.overview.causesOf([id], MADE)]).toEqual([[id, 'credential_expired']]);
+  it('is there with the next reading when it was made, in the place of its pair, and gone with its pair', () => {
+    const other = addPair(store, 'Back', south, north);
+    const last = addMirror(store, other, 1);
+    expect(seen().map(({ id }) => id)).toEqual([last]);
+    const first = addMirror(store, pairId, 1);
+    expect(seen().map(({ id }) => id)).toEqual([first, last]);
+    store.pairs.remove(pairId);
+    expect(seen().map(({ id }) => id)).toEqual([last]);
   });
 
-  it('are gone when all is well again', () => {
+  it('is as it was when a transaction that wrote it, and read it, is taken back', () => {
     const id = addMirror(store, pairId, 1);
-    fail(id, 'fatal: Authentication failed');
-    store.mirrors.observe(id, { status: 'ok', rawStatus: 'finished', enabled: true, lastUpdateAt: MADE, lastSuccessAt: MADE, lastError: null, checkedAt: MADE });
-    expect(store.overview.causes(MADE)).toEqual([]);
+    seen();
+    expect(() => store.transaction(() => {
+      fail(id, null);
+      expect(seen()).toMatchObject([{ status: 'failed' }]);
+      throw new Error('no');
+    })).toThrow('no');
+    expect(seen()).toMatchObject([{ status: 'unknown' }]);
+  });
+
+  it('is read anew as a whole where thousands were written', () => {
+    const ids = store.transaction(() => Array.from({ length: 2100 }, (_, nth) => addMirror(store, pairId, nth + 1)));
+    expect(seen()).toHaveLength(ids.length);
+    store.transaction(() => ids.forEach((id) => store.mirrors.update(id, { enabled: false })));
+    expect(seen().every(({ enabled }) => !enabled)).toBe(true);
   });
 });
 
-describe('what the overview reads', () => {
-  it('is read anew after anything was written', () => {
-    const id = addMirror(store, pairId, 1);
-    expect(store.overview.seen()).toMatchObject([{ id, status: 'unknown' }]);
-    fail(id, null);
-    expect(store.overview.seen()).toMatchObject([{ id, status: 'failed' }]);
-    expect(store.overview.seen()).toBe(store.overview.seen());
-  });
-
+describe('the days', () => {
   it('keeps one row a day and forgets the old ones', () => {
     const figures = { healthy: 1, unproven: 0, warning: 0, failing: 0, off: 0, seenAt: MADE };
     store.overview.setDay({ day: 10, ...figures }, 0);

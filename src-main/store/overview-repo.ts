@@ -12,7 +12,7 @@ import { listSnapshots, snapshotFolder } from './snapshots.ts';
 export type OnDisk = { file: string; checkedAt: number } | null;
 
 export const createOverviewRepo = (access: Access, sqlite: Sqlite, onDisk: OnDisk): OverviewRepo => ({
-  ...createSeenReads(access),
+  ...createSeenReads(access, sqlite),
   ...createNameReads(access),
   ...createSearch(access),
   ...createRowReads(access),

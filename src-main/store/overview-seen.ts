@@ -1,52 +1,70 @@
 import { sql } from 'drizzle-orm';
 import type { MirrorId, PairId } from '../../src-preload/contract/ids.ts';
+import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
+import type { MirrorStatus, SettingsState, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
 import type { Access, Db } from './access.ts';
-import { causesOf, countCauses, expiredMirrors } from './cause-filter.ts';
+import type { Sqlite } from './connection.ts';
 import type { OverviewRepo, SeenMirror } from './overview-store.ts';
-import { REFS_URGENCY, SETTINGS_RANKS, STATUS_URGENCY } from './urgency.ts';
+import { watchSeen } from './watch-seen.ts';
 
-type Row = [id: MirrorId, pairId: PairId, enabled: number, isReady: number, seen: number, comparedAt: number | null, lastSuccessAt: number | null, behindSince: number | null];
+type Row = [
+  id: MirrorId, pairId: PairId, enabled: number, isReady: number, status: MirrorStatus, verified: VerifiedState, settings: SettingsState | null,
+  comparedAt: number | null, lastSuccessAt: number | null, behindSince: number | null, cause: DiagnosisCause | null, credentialEndsAt: number | null,
+];
 
-/** What each number of `mirror_observations.seen` stands for. */
-const MEANINGS = STATUS_URGENCY.flatMap((status) => REFS_URGENCY.flatMap((verified) => SETTINGS_RANKS.map((settings) => ({ status, verified, settings }))));
+const toSeen = ([id, pairId, enabled, isReady, status, verified, settings, comparedAt, lastSuccessAt, behindSince, cause, credentialEndsAt]: Row): SeenMirror => ({
+  id, pairId, enabled: enabled === 1, isReady: isReady === 1, status, verified, settings, comparedAt, lastSuccessAt, behindSince, cause, credentialEndsAt,
+});
 
-const toSeen = ([id, pairId, enabled, isReady, seen, comparedAt, lastSuccessAt, behindSince]: Row): SeenMirror => {
-  const meaning = MEANINGS[seen];
-  if (meaning === undefined) throw new Error('the number of an observation means nothing');
-  const { status, verified, settings } = meaning;
-  return { id, pairId, enabled: enabled === 1, isReady: isReady === 1, status, verified, settings, comparedAt, lastSuccessAt, behindSince };
+const COLUMNS = sql.raw(`m.id, m.pair_id, m.enabled, m.setup = 'ready', o.status, o.refs_state, o.settings_state, o.compared_at, o.last_success_at, o.behind_since, o.cause, c.expires_at
+  FROM mirrors m CROSS JOIN mirror_observations o ON o.mirror_id = m.id LEFT JOIN mirror_credentials c ON c.mirror_id = m.id AND c.slot = 'current'`);
+
+const readAll = (db: Db): SeenMirror[] => db.values<Row>(sql`SELECT ${COLUMNS}`).map(toSeen);
+
+const readThese = (db: Db, ids: ReadonlySet<number>): SeenMirror[] => db.values<Row>(sql`SELECT ${COLUMNS} WHERE m.id IN (SELECT value FROM json_each(${JSON.stringify([...ids])}))`).map(toSeen);
+
+const byPair = (a: SeenMirror, b: SeenMirror): number => a.pairId - b.pairId || a.id - b.id;
+
+type Kept = { all: readonly SeenMirror[]; places: ReadonlyMap<number, number> };
+
+const keep = (mirrors: readonly SeenMirror[]): Kept => {
+  const all = mirrors.toSorted(byPair);
+  return { all, places: new Map(all.map(({ id }, at) => [id, at])) };
+};
+
+/** What was kept, with these mirrors as they are now. */
+const renew = (db: Db, { all, places }: Kept, changed: ReadonlySet<number>): Kept => {
+  const now = readThese(db, changed);
+  if (now.length < changed.size || now.some(({ id }) => !places.has(id))) return keep([...all.filter(({ id }) => !changed.has(id)), ...now]);
+  const next = [...all];
+  for (const mirror of now) {
+    const at = places.get(mirror.id);
+    if (at !== undefined) next[at] = mirror;
+  }
+  return { all: next, places };
 };
 
 /**
- * Out of two indexes that have everything, without the rows, whose long texts would have to be read over. Indexes and order of the join
- * are pinned: the planner would take the rows.
+ * Every mirror, kept in memory: all are read once, then only those whose rows were written, since a screen that sums up everything is
+ * read again each second while mirrors move. Nothing is kept of what a transaction has written and may take back.
  */
-const readSeen = (db: Db): SeenMirror[] =>
-  db
-    .values<Row>(sql`SELECT m.id, m.pair_id, m.enabled, m.setup = 'ready', o.seen, o.compared_at, o.last_success_at, o.behind_since
-      FROM mirrors m INDEXED BY mirrors_overview CROSS JOIN mirror_observations o INDEXED BY observations_seen ON o.mirror_id = m.id ORDER BY m.pair_id, m.id`)
-    .map(toSeen);
-
-/** Rows written by this connection so far, the only one that writes. */
-const changesOf = (db: Db): number => db.values<[number]>(sql`SELECT total_changes()`)[0]?.[0] ?? -1;
-
-/** All mirrors as they were read last, good as long as nothing at all is written: the figures of a screen are asked for together. */
-const createReader = () => {
-  let kept: { changes: number; all: SeenMirror[] } | null = null;
-  return (db: Db): SeenMirror[] => {
-    const changes = changesOf(db);
-    if (kept?.changes !== changes) kept = { changes, all: readSeen(db) };
-    return kept.all;
+export const createSeenReads = ({ read }: Access, sqlite: Sqlite): Pick<OverviewRepo, 'seen'> => {
+  const written = watchSeen(sqlite);
+  let kept: Kept | null = null;
+  const current = (db: Db): Kept => {
+    const changed = written.ids();
+    if (kept === null || changed === 'many') return keep(readAll(db));
+    return changed.size === 0 ? kept : renew(db, kept, changed);
   };
-};
-
-/** Every mirror at once, for figures of all of them. */
-export const createSeenReads = ({ read }: Access): Pick<OverviewRepo, 'seen' | 'expired' | 'causes' | 'causesOf'> => {
-  const allSeen = createReader();
   return {
-    seen: () => read(allSeen),
-    expired: (now) => read((db) => new Set(expiredMirrors(db, now).all().map(({ id }) => id))),
-    causes: (now) => read((db) => countCauses(db, now)),
-    causesOf: (ids, now) => read((db) => causesOf(db, ids, now)),
+    seen: () =>
+      read((db) => {
+        const now = current(db);
+        if (!sqlite.inTransaction) {
+          kept = now;
+          written.clear();
+        }
+        return now.all;
+      }),
   };
 };

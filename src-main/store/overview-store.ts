@@ -1,6 +1,7 @@
 import type { InstanceId, MirrorId, PairId } from '../../src-preload/contract/ids.ts';
 import type { ActivityEntry, ActivityFilter } from '../../src-preload/contract/models/activity.ts';
 import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
+import type { Instance } from '../../src-preload/contract/models/instance.ts';
 import type { MirrorStatus, SettingsState, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
 import type { HealthCounts } from '../../src-preload/contract/models/overview.ts';
 import type { Direction } from '../../src-preload/contract/models/pair.ts';
@@ -9,13 +10,16 @@ import type { Direction } from '../../src-preload/contract/models/pair.ts';
 export type SeenMirror = {
   id: MirrorId; pairId: PairId; enabled: boolean; isReady: boolean; status: MirrorStatus; verified: VerifiedState; settings: SettingsState | null;
   comparedAt: number | null; lastSuccessAt: number | null; behindSince: number | null;
+  /** What its observations mean; what the clock decides (an expired credential) is no part of it: see `shownCause`. */
+  cause: DiagnosisCause | null;
+  /** When the credential that it uses now ends; null = never, or it has none. */
+  credentialEndsAt: number | null;
 };
+
+export type InstanceFacts = { id: InstanceId; name: string; url: string; reachability: Instance['reachability']; tokenExpiresAt: number | null };
 
 export type PairEnds = { id: PairId; name: string; direction: Direction; sourceInstanceId: InstanceId; targetInstanceId: InstanceId };
 export type MirrorNames = { id: MirrorId; sourcePath: string; targetPath: string };
-
-/** Mirrors that are on, ready and have the cause; `first` are the three with the lowest ids. */
-export type CauseCount = { cause: DiagnosisCause; mirrors: number; first: { id: MirrorId; subject: string }[] };
 
 /** Where a text of the search stands: the whole of a name, its beginning, the beginning of a word, anywhere. */
 export type SearchTier = 'exact' | 'prefix' | 'word' | 'substring';
@@ -27,21 +31,13 @@ export type DayFigures = { day: number; seenAt: number } & HealthCounts;
 export type OverviewRepo = {
   /** Every mirror, by pair and id; not to be changed. */
   seen(): readonly SeenMirror[];
-  /** Mirrors whose current credential ended by `now` (UTC ms). */
-  expired(now: number): Set<MirrorId>;
+  /** By name, without what they are counted by. */
+  instances(): InstanceFacts[];
   pairEnds(): PairEnds[];
   /** By pair and id; with a group, those with their source or target below it. */
   names(pairIds: readonly PairId[], groupPath?: string): MirrorNames[];
-  /** By count, an expired credential before what GitLab said. */
-  causes(now: number): CauseCount[];
-  /** The cause of each of these mirrors that has one. */
-  causesOf(ids: readonly MirrorId[], now: number): Map<MirrorId, DiagnosisCause>;
   /** Enabled mirrors that failed at or after the moment, by GitLab's word. */
   failedSince(at: number): number;
-  /** How many instance tokens (`mirrorId` null) and credentials end on each UTC day of a time, and how many ended before it. */
-  ends(from: number, until: number): { days: { day: number; tokens: number; credentials: number }[]; ended: number };
-  /** Tokens of instances (`mirrorId` null) and current credentials of mirrors that end by a moment (UTC ms), the first to end first. */
-  endings(until: number): { instanceId: InstanceId | null; mirrorId: MirrorId | null; expiresAt: number }[];
   /** Open issue problems, and the first of them. */
   issueProblems(limit: number): { total: number; first: { id: number; title: string }[] };
   /** Instances, pairs and mirrors in which the text stands so; in the order of their ids within each kind. Text as `searchText` makes it. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { InstanceId, JobId, MirrorId, OperatorId, PairId, PlanId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { CredentialSource } from '../../src-preload/contract/models/pair.ts';
-import { REFS_URGENCY, SETTINGS_RANKS, STATUS_URGENCY } from './urgency.ts';
+import { REFS_URGENCY, STATUS_URGENCY } from './urgency.ts';
 
 /*
  * Times are UTC ms. Every table is STRICT (by hand in the migrations: drizzle cannot say it). Closed sets, booleans and JSON
@@ -137,12 +137,8 @@ export const mirrors = sqliteTable(
     index('mirrors_pair_source').on(t.pairId, sql`${t.sourcePath} COLLATE NOCASE`, t.id),
     index('mirrors_target_project').on(t.targetProjectId, t.pairId),
     index('mirrors_unfinished').on(t.id).where(sql`setup <> 'ready'`),
-    index('mirrors_overview').on(t.pairId, t.id, t.enabled, t.setup),
   ],
 );
-
-/** As in `SETTINGS_RANKS` of urgency.ts; 0 is never looked at. */
-const settingsRank = `CASE settings_state ${SETTINGS_RANKS.map((word, rank) => (word === null ? '' : `WHEN '${word}' THEN ${rank} `)).join('')}ELSE 0 END`;
 
 /** The place of a column's value in a closed list, for `ORDER BY` and indexes. Raw, because a definition takes no bound values. */
 const rankIn = (column: string, words: readonly string[]) => sql.raw(`CASE ${column} ${words.map((word, rank) => `WHEN '${word}' THEN ${rank}`).join(' ')} END`);
@@ -179,8 +175,6 @@ export const mirrorObservations = sqliteTable(
     refsFailure: text('refs_failure'),
     /** What `diagnose` made of the last observation, but for an expired credential, which the clock decides; null where nothing is wrong. */
     cause: text(),
-    /** Status, comparison and settings in one number, for the index that the overview reads all mirrors from: see overview-seen.ts. */
-    seen: integer().generatedAlwaysAs(sql.raw(`status_rank * 36 + refs_rank * 6 + ${settingsRank}`)),
   },
   (t) => [
     index('observations_status').on(t.statusRank, t.mirrorId),
@@ -188,7 +182,6 @@ export const mirrorObservations = sqliteTable(
     index('observations_checked').on(t.checkedAt, t.mirrorId),
     index('observations_compared').on(t.comparedAt, t.mirrorId),
     index('observations_updated').on(t.lastUpdateAt, t.mirrorId),
-    index('observations_seen').on(t.mirrorId, t.seen, t.comparedAt, t.lastSuccessAt, t.behindSince),
     index('observations_cause').on(t.cause, t.mirrorId, t.settingsState).where(sql`cause IS NOT NULL`),
   ],
 );

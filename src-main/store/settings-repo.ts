@@ -1,12 +1,15 @@
 import { DEFAULT_SETTINGS, Settings } from '../../src-preload/contract/models/settings.ts';
 import type { Access, Db } from './access.ts';
 import { toJson } from './json.ts';
+import { prepared } from './prepared.ts';
 import { settings } from './schema.ts';
 import type { SettingsRepo } from './store.ts';
 
+const allSettings = prepared((db) => db.select().from(settings).prepare());
+
 /** Each setting for itself: one that is missing, or does not fit this version's bounds any more, has its default. */
 const readSettings = (db: Db): Settings => {
-  const rows = new Map(db.select().from(settings).all().map(({ key, value }) => [key, value]));
+  const rows = new Map(allSettings(db).all().map(({ key, value }) => [key, value]));
   const stored: Record<string, unknown> = {};
   for (const [key, schema] of Object.entries(Settings.shape)) {
     const text = rows.get(key);
