@@ -2,6 +2,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { shippedLicences } from './scripts/lib/licences.mjs';
 
 const here = (...parts: string[]): string => path.join(import.meta.dirname, ...parts);
 
@@ -29,7 +30,7 @@ const keepsElectronOut = (entryName: string): Plugin => ({
 
 export default defineConfig({
   main: {
-    plugins: [keepsElectronOut('maestro')],
+    plugins: [keepsElectronOut('maestro'), shippedLicences(here(), 'main')],
     build: {
       outDir: 'dist/main',
       target: OLDEST_NODE,
@@ -45,6 +46,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [shippedLicences(here(), 'preload')],
     build: {
       outDir: 'dist/preload',
       target: OLDEST_NODE,
@@ -55,7 +57,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), shippedLicences(here(), 'window')],
     build: { outDir: 'dist/renderer', emptyOutDir: true, target: OLDEST_CHROME, minify: true, chunkSizeWarningLimit: Infinity, rolldownOptions: { input: here('src-renderer/index.html') } },
   },
 });

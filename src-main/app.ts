@@ -85,7 +85,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const sessions = createSessions({ vault, operators: store.operators });
   const lock = (): void => lockAll({ store, vault, sessions, onLocked: () => events.changed(['vault']) });
   const grants = createGrants({ chance });
-  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, gate, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk }, sessions.open(), as);
+  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, gate, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
   const { call } = connect('program');
   const stopAutoLock = startAutoLock({ store, vault, power, clock, lock });
   const unsubscribe = store.onChanged((topics) => {

@@ -55,6 +55,7 @@ import { getPlan } from './plans/get-plan.ts';
 import { makePlan } from './plans/make-plan.ts';
 import { undoPlan } from './plans/undo-plan.ts';
 import { readStatusPace } from './rounds/read-status-pace.ts';
+import { listLicences, readAbout, showDataFolder } from './support/about.ts';
 import { readLog } from './support/read-log.ts';
 import { writeSupportBundle } from './support/support-bundle.ts';
 import { updateSettings } from './settings/update-settings.ts';
@@ -76,7 +77,7 @@ import type { Session } from './vault/session.ts';
 import { lockVault, setUpVault, unlockVault } from './vault/use-vault.ts';
 
 /** What answering takes beside the use cases' own: who calls, and how to shut every way in. */
-export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about'> & Pick<TransferDeps, 'transfers' | 'derive'> & { gate: Gate; session: Session; files: FileAccess; grants: Grants; lock(): void };
+export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive'> & { gate: Gate; session: Session; files: FileAccess; grants: Grants; lock(): void };
 
 /** The contract's table, answered for one session. One that is missing or too many does not compile. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
@@ -172,6 +173,10 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
 
     'settings.get': () => store.settings.get(),
     'settings.update': (input) => updateSettings(deps, input),
+
+    'about.get': () => readAbout(deps),
+    'about.licences': () => listLicences(deps),
+    'about.showDataFolder': () => showDataFolder(deps),
 
     'files.choose': (input) => chooseFile(deps, input),
 

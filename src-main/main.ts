@@ -18,6 +18,7 @@ import { createNotifier } from './desktop/notifier.ts';
 import { ownArguments } from './desktop/own-arguments.ts';
 import { createPower } from './desktop/power.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
+import { createFolderViewer } from './desktop/folder-viewer.ts';
 import { startDesktop } from './desktop/start.ts';
 import { type Command, parseCommandLine } from './headless/command-line.ts';
 import { runHeadless, withUsage } from './headless/headless.ts';
@@ -38,7 +39,7 @@ const prepareData = (said: string | null): string => {
   return data;
 };
 
-type Machine = Pick<Ports, 'power' | 'network' | 'notifier' | 'picker'>;
+type Machine = Pick<Ports, 'power' | 'network' | 'notifier' | 'picker' | 'folders'>;
 
 const createPorts = (data: string, log: Log, machine: Machine): Ports => {
   const file = createSealedFile(path.join(data, 'key-store.json'));
@@ -68,7 +69,7 @@ const openWindow = async ({ data: said, hidden, place }: Extract<Command, { kind
   }
   const log = createLog(data, clock);
   const notifier = createNotifier(log);
-  const ports = createPorts(data, log, { power: createPower(), network: createNetwork(clock), notifier, picker: createFilePicker() });
+  const ports = createPorts(data, log, { power: createPower(), network: createNetwork(clock), notifier, picker: createFilePicker(), folders: createFolderViewer() });
   const own = said === null ? [] : ['--data', data];
   await startDesktop({ root, data, hidden, place, own, clock, log, notifier, openApp: () => createApp(ports), damaged: () => damagedData(ports) });
 };

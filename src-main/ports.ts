@@ -1,3 +1,4 @@
+import type { Licence } from '../src-preload/contract/models/about.ts';
 import type { Notice } from '../src-preload/contract/models/background.ts';
 
 /** What the application needs from its surroundings; main.ts, the command line and the tests each bring their own. */
@@ -76,7 +77,13 @@ export type Environment = (name: string) => string | null;
 export type LogArchive = { newestFirst(): string[] };
 
 /** What the program and its surroundings are, in words for a support bundle. */
-export type About = { version: string; electron: string | null; node: string; system: string };
+export type About = { version: string; electron: string | null; chrome: string | null; node: string; system: string };
+
+/** The packages of which something is in the program, as its build wrote them down; none where it was not built. */
+export type Licences = { list(): Licence[] };
+
+/** The system's file manager. False where it did not come, or there is none. */
+export type FolderViewer = { show(folder: string): Promise<boolean> };
 
 /** The disk that the data folder lies on. */
 export type Disk = {
@@ -99,4 +106,4 @@ export type OutsideFiles = {
   remove(file: string): Promise<void>;
 };
 
-export type Ports = { clock: Clock; chance: Chance; log: Log; keyStore: KeyStore; paths: Paths; power: Power; network: Network; notifier: Notifier; picker: FilePicker; logs: LogArchive; outside: OutsideFiles; environment: Environment; disk: Disk; about: About };
+export type Ports = { clock: Clock; chance: Chance; log: Log; keyStore: KeyStore; paths: Paths; power: Power; network: Network; notifier: Notifier; picker: FilePicker; logs: LogArchive; outside: OutsideFiles; environment: Environment; disk: Disk; about: About; licences: Licences; folders: FolderViewer };

@@ -1,5 +1,5 @@
 import type { Notice } from '../../src-preload/contract/models/background.ts';
-import type { FilePicker, Network, Notifier, Power, PowerEvent } from '../../src-main/ports.ts';
+import type { FilePicker, FolderViewer, Network, Notifier, Power, PowerEvent } from '../../src-main/ports.ts';
 
 /** A machine that does what a test says: falls asleep, loses its network, runs on battery; and keeps what it was asked to tell. */
 export const createFakeMachine = () => {
@@ -33,6 +33,8 @@ export const createFakeMachine = () => {
 
   let chosen: string | null = null;
   const picker: FilePicker = { choose: async () => chosen };
+  const shownFolders: string[] = [];
+  const folders: FolderViewer = { show: async (folder) => shownFolders.push(folder) > 0 };
 
   const emit = (event: PowerEvent): void => {
     if (event === 'on_battery' || event === 'on_mains') isOnBattery = event === 'on_battery';
@@ -40,7 +42,7 @@ export const createFakeMachine = () => {
   };
 
   return {
-    ports: { power, network, notifier, picker },
+    ports: { power, network, notifier, picker, folders },
     /** What the person will choose in the next dialog; null = nothing. */
     chooses: (file: string | null): void => void (chosen = file),
     /** Says one of the power's events; `on_battery` and `on_mains` change what is asked as well. */
@@ -51,5 +53,7 @@ export const createFakeMachine = () => {
       for (const listener of networkListeners) listener(online);
     },
     notices,
+    /** Folders that the file manager was asked to show. */
+    shownFolders,
   };
 };

@@ -38,7 +38,7 @@ export const openMachine = async (data: string, change: Partial<TransferDeps> = 
   const deps: TransferDeps = {
     store, vault, clock, chance, log: quietLog, grants, files: createFileAccess(grants, 'program'), gate: createGate({ store, clock, chance, log: quietLog, power, network }),
     door: createDoor({ clock, chance, log: quietLog, isOnline: network.isOnline }), transfers: createTransfers({ clock }), derive: scryptOfBytes, outside: createOutsideFiles(),
-    about: { version: '2.0.0', electron: null, node: process.versions.node, system: 'test' }, ...change,
+    about: { version: '2.0.0', electron: null, chrome: null, node: process.versions.node, system: 'test' }, ...change,
   };
   return { data, deps, store, vault, close: () => store.close() };
 };

@@ -4,8 +4,8 @@ import { inRoot, root } from './project.mjs';
 import { messageOf, say, Trouble } from './trouble.mjs';
 
 /** What the built application is made from, relative to the project. */
-export const BUILD_INPUTS = ['src-main', 'src-preload', 'src-renderer', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
-const OUTPUTS = ['dist/main/index.js', 'dist/main/maestro.js', 'dist/preload/index.cjs', 'dist/renderer/index.html'];
+export const BUILD_INPUTS = ['src-main', 'src-preload', 'src-renderer', 'resources', 'electron.vite.config.ts', 'scripts/lib/licences.mjs', 'package.json', 'package-lock.json', 'tsconfig.base.json', 'tsconfig.json'];
+const OUTPUTS = ['dist/main/index.js', 'dist/main/maestro.js', 'dist/preload/index.cjs', 'dist/renderer/index.html', 'dist/licences/main.json', 'dist/licences/preload.json', 'dist/licences/window.json'];
 
 const STAMP = 'dist/built-from';
 

@@ -96,6 +96,10 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'settings.update': 'administrator',
 
   'files.choose': 'viewer',
+  'about.get': 'viewer',
+  'about.licences': 'viewer',
+  'about.showDataFolder': 'viewer',
+
   'log.list': 'viewer',
   'log.supportBundle': 'operator',
 

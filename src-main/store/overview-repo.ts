@@ -17,6 +17,7 @@ export const createOverviewRepo = (access: Access, sqlite: Sqlite, onDisk: OnDis
   ...createSearch(access),
   ...createRowReads(access),
   ...createDayRepo(access),
+  engine: () => String(sqlite.prepare('SELECT sqlite_version()').pluck().get()),
   database: () => ({
     bytes: Number(sqlite.pragma('page_count', { simple: true })) * Number(sqlite.pragma('page_size', { simple: true })),
     checkedAt: onDisk?.checkedAt ?? null,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { InstanceId, IntentId, IssueRunId, JobId, MirrorId, OperatorId, PairId, PlanId, ProjectId } from './ids.ts';
 import { LIMITS, moment, page, paging, text } from './limits.ts';
+import { About, Licence } from './models/about.ts';
 import { ActivityEntry, ActivityFilter, ActivityList } from './models/activity.ts';
 import { Background, InstanceRest, InstanceRestSet } from './models/background.ts';
 import { ExistingMirror, GroupSummary, Instance, InstanceCreate, InstanceProbe, InstanceUpdate, ProbeResult, ProjectSummary } from './models/instance.ts';
@@ -125,6 +126,10 @@ export const methods = {
 
   'settings.get': method(nothing, Settings),
   'settings.update': method(SettingsUpdate, Settings),
+
+  'about.get': method(nothing, About),
+  'about.licences': method(nothing, z.object({ items: z.array(Licence).max(1000) })),
+  'about.showDataFolder': method(nothing, z.object({ shown: z.boolean() })),
 
   'files.choose': method(FileChoose, FileChosen),
 
