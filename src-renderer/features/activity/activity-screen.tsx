@@ -12,7 +12,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import styles from './activity.module.css';
 import { ACTIVITY_COLUMNS } from './activity-columns.tsx';
-import { ActivityExport } from './activity-export.tsx';
+import { ActivityExport, useActivityExport } from './activity-export.tsx';
 import { type ActivityFilters, activityFiltersOf, activityParamsOf } from './activity-filters.ts';
 import { ActivityPanel } from './activity-panel.tsx';
 
@@ -44,17 +44,19 @@ export const ActivityScreen = () => {
   const filter = useMemo(() => activityFiltersOf(params), [params]);
   const change = (more: Partial<ActivityFilters>) => navigate('activity', { params: activityParamsOf({ ...filter, ...more }), replace: true });
   const { rows, failure, retry } = useWindowedList('activity.list', filter, (paging) => call('activity.list', { ...filter, ...paging }));
+  const exporting = useActivityExport(filter);
   const close = () => setChosen(null);
   return (
     <Screen
       title="Activity"
-      action={<div className={styles['actions']}><a href={hrefOf('log')}>Open the log</a><ActivityExport filters={filter} /></div>}
+      action={<div className={styles['actions']}><a href={hrefOf('log')}>Open the log</a><ActivityExport busy={exporting.busy} onStart={exporting.start} /></div>}
       search={{ label: 'Search activity', value: filter.text ?? '', onSearch: (text) => change({ text }) }}
       panel={chosen === null ? null : <ActivityPanel entry={chosen} onClose={close} />}
       onClosePanel={close}
     >
       <div className={styles['page']}>
         <Filters filter={filter} onChange={change} />
+        {exporting.failure === null ? null : <div className={styles['failure']}><FailureNotice failure={exporting.failure} title="The file was not written" /></div>}
         {failure === null ? (
           <div className={styles['list']}>
             <DataGrid

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Input } from '../../../src-preload/contract/methods.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useSaveAs } from '../../api/use-save-as.ts';
-import { fileSize } from '../../text/file-size.ts';
 import { counted } from '../../text/plural.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { tellWritten } from '../../ui/tell-written.tsx';
 import styles from './health.module.css';
 
 type Format = Input<'overview.report'>['format'];
@@ -13,21 +13,24 @@ type About = 'all' | 'pair' | 'group';
 
 const isAbout = (word: string): word is About => ['all', 'pair', 'group'].includes(word);
 
-const useReport = (onDone: (words: string) => void) => {
+const useReport = (onDone: () => void) => {
   const save = useSaveAs('overview.report');
   const write = (format: Format, narrowing: Pick<Input<'overview.report'>, 'pairId' | 'groupPath'>) =>
-    save.start({ suggestedName: `mirrors.${format}`, extensions: [format] }, (file) => ({ file, format, ...narrowing }), ({ bytes, mirrors }, name) => onDone(`${counted(mirrors, 'mirror')} written to ${name}, ${fileSize(bytes)}.`));
+    save.start({ suggestedName: `mirrors.${format}`, extensions: [format] }, (file) => ({ file, format, ...narrowing }), ({ bytes, mirrors }, name) => {
+      tellWritten(counted(mirrors, 'mirror'), { name, bytes });
+      onDone();
+    });
   return { write, busy: save.busy, failure: save.failure };
 };
 
 /** The state of all mirrors, of a pair or of a group, as CSV or as a page to print. */
-export const ReportDialog = ({ onDone, onClose }: { onDone: (words: string) => void; onClose: () => void }) => {
+export const ReportDialog = ({ onClose }: { onClose: () => void }) => {
   const [format, setFormat] = useState<Format>('csv');
   const [about, setAbout] = useState<About>('all');
   const [pairId, setPairId] = useState<number | null>(null);
   const [groupPath, setGroupPath] = useState('');
   const pairs = useCall('pairs.list', { limit: 500 }).data?.items ?? [];
-  const { write, busy, failure } = useReport(onDone);
+  const { write, busy, failure } = useReport(onClose);
   const incomplete = (about === 'pair' && pairId === null) || (about === 'group' && groupPath.trim() === '');
   const submit = (event?: React.FormEvent) => {
     event?.preventDefault();
