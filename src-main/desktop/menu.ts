@@ -1,5 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Background } from '../../src-preload/contract/models/background.ts';
+import type { Place } from '../../src-preload/contract/models/place.ts';
 import type { Log } from '../ports.ts';
 import type { DesktopActions } from './actions.ts';
 import { openInBrowser } from './open-in-browser.ts';
@@ -16,6 +17,16 @@ const view = (isPackaged: boolean): MenuItemConstructorOptions[] => [
   ...(isPackaged ? [] : ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies MenuItemConstructorOptions[])),
 ];
 
+const helpPage = (page: string): Place => ({ screen: 'help', id: null, params: { page } });
+
+/** The page answers F1 itself, with what belongs to its screen: here the key is only shown. */
+const help = ({ open }: DesktopActions, isMac: boolean): MenuItemConstructorOptions[] => [
+  { id: 'help', label: 'Mirror Maestro help', ...(isMac ? {} : { accelerator: 'F1', registerAccelerator: false }), click: () => open(helpPage('first-mirror')) },
+  { id: 'help-broken', label: 'A mirror is broken', click: () => open(helpPage('broken-mirror')) },
+  ...(isMac ? [] : [{ id: 'about', label: 'About Mirror Maestro', click: () => open(helpPage('about')) }]),
+  { type: 'separator' },
+];
+
 type Deps = { isPackaged: boolean; log: Log; background: Background; actions: DesktopActions };
 
 const template = ({ isPackaged, log, background, actions }: Deps, isMac: boolean): MenuItemConstructorOptions[] => [
@@ -27,7 +38,7 @@ const template = ({ isPackaged, log, background, actions }: Deps, isMac: boolean
   { role: 'windowMenu' },
   {
     role: 'help',
-    submenu: [{ label: 'GitLab mirroring documentation', click: () => openInBrowser(HELP, log) }, ...(isMac ? [] : ([{ role: 'about' }] satisfies MenuItemConstructorOptions[]))],
+    submenu: [...help(actions, isMac), { label: 'GitLab mirroring documentation', click: () => openInBrowser(HELP, log) }],
   },
 ];
 

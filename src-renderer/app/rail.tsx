@@ -2,6 +2,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useCall } from '../api/use-call.ts';
 import { useChange } from '../api/use-change.ts';
 import { hrefOf, RAIL_SCREENS, type ScreenName } from '../state/route.ts';
+import { HELP_OF_SCREEN, helpHref } from '../text/help-topics.ts';
 import { figure } from '../text/plural.ts';
 import { Mark } from '../ui/mark.tsx';
 import { SCREEN } from './screens.tsx';
@@ -17,12 +18,12 @@ const MOST = 99;
 
 const Badge = ({ count, words }: Waiting) => <span className={styles['badge']}><span aria-hidden="true">{count > MOST ? `${MOST}+` : figure(count)}</span><span className={styles['hidden']}>{figure(count)} {words}</span></span>;
 
-type PlaceProps = { name: ScreenName; current: boolean; waiting?: Waiting | undefined };
+type PlaceProps = { name: ScreenName; current: boolean; waiting?: Waiting | undefined; href?: string };
 
-const Place = ({ name, current, waiting }: PlaceProps) => {
+const Place = ({ name, current, waiting, href = hrefOf(name, waiting === undefined ? {} : { params: waiting.params }) }: PlaceProps) => {
   const { icon: Icon, word } = SCREEN[name];
   return (
-    <a className={styles['place']} href={hrefOf(name, waiting === undefined ? {} : { params: waiting.params })} {...(current ? { 'aria-current': 'page' } : {})}>
+    <a className={styles['place']} href={href} {...(current ? { 'aria-current': 'page' } : {})}>
       <Icon size={18} stroke={1.5} aria-hidden="true" />
       <span className={styles['word']}>{word}</span>
       {waiting === undefined ? null : <Badge {...waiting} />}
@@ -58,6 +59,7 @@ export const Rail = ({ screen, unfinished }: RailProps) => {
         {PLACES.map((name) => <Place key={name} name={name} current={name === screen} waiting={waiting[name]} />)}
       </div>
       <div className={styles['foot']}>
+        <Place name="help" current={screen === 'help'} href={helpHref(HELP_OF_SCREEN[screen])} />
         <Place name="settings" current={screen === 'settings'} />
         <Lock />
       </div>

@@ -1,4 +1,4 @@
-import { IconActivity, IconArrowsRightLeft, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
+import { IconActivity, IconArrowsRightLeft, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconHelp, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { ActivityScreen } from '../features/activity/activity-screen.tsx';
 import { DashboardScreen } from '../features/dashboard/dashboard-screen.tsx';
@@ -19,6 +19,9 @@ import type { ScreenName } from '../state/route.ts';
 /** Its picture needs a library of its own, which nobody waits for before they look at it. */
 const TopologyScreen = lazy(async () => ({ default: (await import('../features/topology/topology-screen.tsx')).TopologyScreen }));
 
+/** Texts that are read now and then. */
+const HelpScreen = lazy(async () => ({ default: (await import('../features/help/help-screen.tsx')).HelpScreen }));
+
 type ScreenEntry = { word: string; icon: TablerIcon; view: ComponentType };
 
 /** Every place of the window: its word and icon in the rail, and what stands there. */
@@ -38,4 +41,5 @@ export const SCREEN: Record<ScreenName, ScreenEntry> = {
   log: { word: 'Log', icon: IconFileText, view: LogScreen },
   health: { word: 'Health', icon: IconStethoscope, view: HealthScreen },
   discover: { word: 'Adopt mirrors', icon: IconTelescope, view: DiscoverScreen },
+  help: { word: 'Help', icon: IconHelp, view: HelpScreen },
 };

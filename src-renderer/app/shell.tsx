@@ -3,6 +3,7 @@ import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import { Overlays } from '../features/palette/overlays.tsx';
 import { useFirstSteps } from '../features/welcome/first-steps.ts';
 import { navigate, useRoute } from '../state/route.ts';
+import { HelpReach } from '../ui/help-link.tsx';
 import { Rail } from './rail.tsx';
 import { RouteBoundary } from './route-boundary.tsx';
 import { SCREEN } from './screens.tsx';
@@ -24,15 +25,17 @@ export const Shell = ({ vault }: { vault: VaultStatus }) => {
   }, [unfinished]);
 
   return (
-    <div className={styles['shell']}>
-      <Rail screen={screen} unfinished={unfinished} />
-      <main className={styles['screen']}>
-        <RouteBoundary key={screen} name={word}>
-          <Suspense fallback={null}><View /></Suspense>
-        </RouteBoundary>
-      </main>
-      <StatusBar vault={vault} />
-      <Overlays />
-    </div>
+    <HelpReach value>
+      <div className={styles['shell']}>
+        <Rail screen={screen} unfinished={unfinished} />
+        <main className={styles['screen']}>
+          <RouteBoundary key={screen} name={word}>
+            <Suspense fallback={null}><View /></Suspense>
+          </RouteBoundary>
+        </main>
+        <StatusBar vault={vault} />
+        <Overlays />
+      </div>
+    </HelpReach>
   );
 };

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
-import { navigate, RAIL_SCREENS, type ScreenName } from '../state/route.ts';
+import { useHelpOrigin } from '../state/help-origin.ts';
+import { hrefOf, navigate, RAIL_SCREENS, type ScreenName, useRoute } from '../state/route.ts';
+import { HELP_OF_SCREEN, helpHref } from '../text/help-topics.ts';
 import { showOverlay, useOverlay } from '../state/overlay.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -25,14 +27,28 @@ const focusSearch = (event: KeyboardEvent): void => {
   search.select();
 };
 
+/** Opens what the help says of this screen; in the help, leads back to where it was asked for. */
+const toggleHelp = (event: KeyboardEvent): void => {
+  event.preventDefault();
+  const { screen } = useRoute.getState();
+  if (screen === 'help') {
+    location.hash = useHelpOrigin.getState().hash || hrefOf('overview');
+    return;
+  }
+  useHelpOrigin.setState({ hash: location.hash });
+  showOverlay(null);
+  location.hash = helpHref(HELP_OF_SCREEN[screen]);
+};
+
 const onKey = (event: KeyboardEvent): void => {
-  if (event.ctrlKey || event.metaKey) onCommand(event);
+  if (event.key === 'F1') toggleHelp(event);
+  else if (event.ctrlKey || event.metaKey) onCommand(event);
   else if (event.altKey || isTyping(event.target)) return;
   else if (event.key === '/') focusSearch(event);
   else if (event.key === '?') showOverlay('keys');
 };
 
-/** Ctrl or Cmd with 1 to 9 goes to a screen in the rail's order, with a comma to the settings, with K to the search everywhere; `/` to the screen's search, `?` shows the keys. */
+/** Ctrl or Cmd with 1 to 9 goes to a screen in the rail's order, with a comma to the settings, with K to the search everywhere; `/` to the screen's search, `?` shows the keys, F1 the help for the screen. */
 export const useShortcuts = (): void => {
   useEffect(() => {
     window.addEventListener('keydown', onKey);

@@ -4,8 +4,10 @@ import { useCallback } from 'react';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import { useInstanceNames } from '../state/instance-names.ts';
 import { failureWords } from '../text/failures.ts';
+import { HELP_OF_FAILURE } from '../text/help-topics.ts';
 import { sentence, type NameOf } from '../text/words.ts';
 import styles from './failure-notice.module.css';
+import { HelpLink } from './help-link.tsx';
 import { useNow } from './use-now.ts';
 
 /** Names of instances for sentences. */
@@ -35,7 +37,10 @@ export const FailureNotice = ({ failure, onRetry, title }: FailureNoticeProps) =
           {title === undefined ? null : `${sentence(words.title)}. `}
           {sentence(words.body)}
         </p>
-        {wayOut.kind === 'place' ? <a className={styles['way']} href={wayOut.href}>{wayOut.label}</a> : null}
+        <p className={styles['ways']}>
+          {wayOut.kind === 'place' ? <a href={wayOut.href}>{wayOut.label}</a> : null}
+          <HelpLink place={HELP_OF_FAILURE[failure.code]} />
+        </p>
         {onRetry === undefined ? null : (
           <Button variant="default" className={styles['retry'] ?? ''} onClick={onRetry}>
             {wayOut.kind === 'retry' ? wayOut.label : 'Try again'}

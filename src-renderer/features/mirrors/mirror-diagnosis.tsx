@@ -1,6 +1,8 @@
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { diagnosisWords } from '../../text/diagnoses.ts';
 import { ownerSide, remoteSide } from '../../text/directions.ts';
+import { helpOfCause } from '../../text/help-topics.ts';
+import { HelpLink } from '../../ui/help-link.tsx';
 import { PanelSection } from '../../ui/panel.tsx';
 import { DiagnosisButton } from './diagnosis-button.tsx';
 import styles from './mirror-diagnosis.module.css';
@@ -39,7 +41,7 @@ export const MirrorDiagnosis = ({ mirror, ...actions }: MirrorDiagnosisProps) =>
     target: target.instanceName,
   });
   return (
-    <PanelSection title="What is wrong and what to do">
+    <PanelSection title="What is wrong and what to do" actions={<HelpLink place={helpOfCause(diagnosis.cause)} short />}>
       <div className={styles['diagnosis']} data-cause={diagnosis.cause}>
         <p className={styles['title']}>{title}</p>
         <p data-selectable>{what} {why}</p>

@@ -10,7 +10,7 @@ const KEYS: readonly { where: string; keys: readonly (readonly [string, string])
     where: 'Everywhere',
     keys: [
       [`${MOD} K`, 'Search everywhere'], [`${MOD} 1 to ${Math.min(9, RAIL_SCREENS.length)}`, 'Go to a screen, in the order of the rail'], [`${MOD} ,`, 'Settings'],
-      ['/', 'Search on this screen'], ['?', 'This map'], ['Esc', 'Close the panel or the dialog'], ['Tab', 'Go on to what can be used next'],
+      ['/', 'Search on this screen'], ['F1', 'Help for this screen, and back'], ['?', 'This map'], ['Esc', 'Close the panel or the dialog'], ['Tab', 'Go on to what can be used next'],
     ],
   },
   {

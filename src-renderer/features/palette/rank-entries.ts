@@ -34,4 +34,4 @@ export const rankEntries = (typed: string, hits: readonly SearchHit[]): Entry[] 
 };
 
 /** What is offered before anything is typed. */
-export const FIRST_ENTRIES: readonly Entry[] = OWN_ENTRIES.filter(({ kind }) => kind !== 'Setting').map(ofOwn);
+export const FIRST_ENTRIES: readonly Entry[] = OWN_ENTRIES.filter(({ kind }) => kind !== 'Setting' && kind !== 'Help').map(ofOwn);

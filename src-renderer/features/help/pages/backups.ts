@@ -1,0 +1,40 @@
+import { code, commands, type HelpPage, list, p, page, say, section, steps, terms, to } from '../help-page.ts';
+
+export const BACKUPS: HelpPage = {
+  topic: 'backups',
+  words: ['backup', 'restore', 'move', 'new computer', 'second machine', 'two machines', 'export', 'import', 'yaml', 'snapshot', 'age', 'passphrase', 'transfer'],
+  sections: [
+    section('backup', 'One encrypted file',
+      p`A backup is one file that the standard ${code('age')} tool opens too. It holds instances, pairs, mirrors, issue links and settings, and the tokens only where you choose so. It is read back as a whole before it counts as made. Whoever has the file and its passphrase has what is in it.`,
+      commands(`mirror-maestro call transfer.backup '{"file": {"path": "/mnt/share/maestro.age"}, "passphrase": {"$file": "passphrase.txt"}, "secrets": true}'`),
+    ),
+    section('restore', 'Restoring',
+      steps(
+        say`The whole file is checked before anything is changed; a damaged one is refused with the reason, and what is here stays as it was.`,
+        say`A preview says what would come, what differs and what would go. New servers are confirmed by their address before a token is sent there.`,
+        say`A snapshot is taken, then everything comes in one piece. It can be undone until something is changed on GitLab.`,
+        say`Background work stays paused until you ${to('jobs', 'resume it', { params: { pauses: 'show' } })}: then this machine writes.`,
+      ),
+    ),
+    section('two', 'A second machine',
+      p`Two machines with the same mirrors must not both work: both would renew the same credentials and copy the same issues. After a restore elsewhere, pause or quit the former one before you resume the new one. Roles of a few people on one installation are what ${page({ topic: 'people', section: 'roles' }, 'operators')} are for.`,
+    ),
+    section('files', 'Pairs and configurations as files',
+      list(
+        say`A pair goes to JSON or YAML and comes back as a plan that says of each mirror what would be done.`,
+        say`A whole configuration in YAML names instances, pairs and mirrors; a plan compares it with what is here. No secret is ever in it.`,
+      ),
+    ),
+    section('snapshots', 'Snapshots are no backup',
+      p`Daily copies of the database lie beside it, for the day on which the file is damaged. They are on the same disk, and only this installation’s keys open the tokens in them.`,
+    ),
+    section('refused', 'A file is refused',
+      terms(
+        ['Passphrase or key', say`A wrong passphrase and a file for other keys look the same from outside, on purpose.`],
+        ['Damaged', say`A part is missing or was changed. Take another copy: nothing of it was used.`],
+        ['Made by a later version', say`Update the application first.`],
+        ['Not a backup', say`It is another sort of file. Backups of the web application have ${page({ topic: 'web-application' }, 'a way of their own')}.`],
+      ),
+    ),
+  ],
+};
