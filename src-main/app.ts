@@ -4,6 +4,7 @@ import type { Reply } from '../src-preload/contract/reply.ts';
 import { createGate } from './background/gate.ts';
 import { createClockMender } from './background/mend-clock.ts';
 import { createNews } from './background/tell-news.ts';
+import { createClaims } from './claim/claims.ts';
 import type { Deps } from './deps.ts';
 import { createEvents } from './events.ts';
 import { createDoor } from './gitlab/door.ts';
@@ -67,7 +68,8 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const vault = createVault({ repo: store.vault, operators: store.operators, secrets: store.secrets, keyStore, chance, clock, log, onChanged: () => events.changed(['vault']) });
   const door = createDoor({ clock, chance, log, isOnline: network.isOnline });
   door.setLimits(store.settings.get());
-  const to = createReach({ store, vault, door });
+  const claims = createClaims({ store, clock, chance, log, to: createReach({ store, vault, door }, () => undefined) });
+  const to = createReach({ store, vault, door }, claims.assertMayWrite);
   const onOpen = (at: number): void => queueCleanUp({ store, clock }, at);
   const journal = createJournal({ store, clock, chance, log, to, onOpen });
   const spools = createSpools(path.join(ports.paths.data, 'spool'), chance);
@@ -75,7 +77,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const background: Deps = { ...deps, to: (instanceId) => to(instanceId, 'background') };
   const times = createServerTimes(clock);
   const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob(background, times), 'issue-round': createIssueRound(background, times) };
-  const gate = createGate({ store, clock, chance, log, power, network });
+  const gate = createGate({ store, clock, chance, log, power, network, claims });
   const runner = createRunner({ store, clock, chance, log, handlers, allowed: gate.allowed, onProgress: events.progress });
   const transfers = createTransfers({ clock });
   const backups = { ...deps, transfers, derive: scryptOfBytes, outside: ports.outside, about: ports.about };
@@ -85,7 +87,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const sessions = createSessions({ vault, operators: store.operators });
   const lock = (): void => lockAll({ store, vault, sessions, onLocked: () => events.changed(['vault']) });
   const grants = createGrants({ chance });
-  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, gate, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
+  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, gate, claims, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
   const { call } = connect('program');
   const stopAutoLock = startAutoLock({ store, vault, power, clock, lock });
   const unsubscribe = store.onChanged((topics) => {
@@ -120,6 +122,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
     transfers.cancel();
     await Promise.all([runner.stop(), schedule.stop()]);
     if (calls > 0) await new Promise<void>((resolve) => (drained = resolve));
+    await claims.stop();
   };
 
   const within = (limitMs: number, work: Promise<void>): Promise<void> =>
@@ -141,12 +144,16 @@ export const createApp = async (ports: Ports): Promise<App> => {
     on: events.on,
     linkOrigins: () => store.instances.allStored().map((instance) => originOf(instance.origin)),
     startWork(): void {
+      claims.start();
       takeBackUnfinished(deps);
       runner.start();
       schedule.start();
       news.start();
     },
-    untilIdle: runner.untilIdle,
+    async untilIdle(): Promise<void> {
+      await claims.settle();
+      await runner.untilIdle();
+    },
     async stop(limitMs): Promise<void> {
       if (isStopped) return;
       isStopped = true;

@@ -18,7 +18,7 @@ const setUp = (some: Partial<Handlers>, role: Role | null = 'administrator') => 
   const handlers = new Proxy(some, { get: (target, name) => Reflect.get(target, name) ?? never });
   const isComplete = (value: Partial<Handlers>): value is Handlers => value === handlers;
   if (!isComplete(handlers)) throw new Error('unreachable');
-  return { call: createDispatch(handlers, { log, chance: { uid: () => 'REF1', fraction: () => 0, bytes: (count) => new Uint8Array(count) }, role: () => role, whyShut: () => ({ code: 'locked', reason: 'signed_out' }), onRefused: (method) => void refused.push(method) }), lines, refused };
+  return { call: createDispatch(handlers, { log, chance: { uid: () => 'REF1', fraction: () => 0, bytes: (count) => new Uint8Array(count) }, role: () => role, whyShut: () => ({ code: 'locked', reason: 'signed_out' }), admit: () => Promise.resolve(), onRefused: (method) => void refused.push(method) }), lines, refused };
 };
 
 describe('the dispatch', () => {

@@ -18,6 +18,8 @@ type DispatchDeps = {
   role(): Role | null;
   /** Why nobody is: what is refused then says so. */
   whyShut(): Failure;
+  /** Asked before a call is handled, with its parsed input. Throws where it must not be now. */
+  admit(method: MethodName, input: unknown): Promise<void>;
   /** Told when somebody who is signed in may not make a call. */
   onRefused(method: MethodName): void;
 };
@@ -52,6 +54,7 @@ export const createDispatch = (handlers: Handlers, deps: DispatchDeps) => {
     if (!parsed.success) return refuse(invalidInput(parsed.error));
     const refusedWrite = refusalFor(method, parsed.data);
     if (refusedWrite !== null) return refuse(refusedWrite);
+    await deps.admit(method, parsed.data);
     // The table pairs each schema with its handler; the type system cannot follow that through a variable name.
     const handler: (value: never) => unknown = handlers[method];
     const answer: unknown = await Reflect.apply(handler, undefined, [parsed.data]);

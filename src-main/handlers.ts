@@ -4,6 +4,10 @@ import type { Gate } from './background/gate.ts';
 import { pauseBackground, resumeBackground } from './background/pause.ts';
 import { listRests, setRest } from './background/instance-rests.ts';
 import { readBackground } from './background/read-background.ts';
+import type { Claims } from './claim/claims.ts';
+import { releaseClaim, turnClaimOff } from './claim/let-go-claim.ts';
+import { takeClaim } from './claim/take-claim.ts';
+import { preflightClaim, turnClaimOn } from './claim/turn-on.ts';
 import type { Deps } from './deps.ts';
 import type { Ports } from './ports.ts';
 import { chooseFile } from './files/choose-file.ts';
@@ -77,7 +81,7 @@ import type { Session } from './vault/session.ts';
 import { lockVault, setUpVault, unlockVault } from './vault/use-vault.ts';
 
 /** What answering takes beside the use cases' own: who calls, and how to shut every way in. */
-export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive'> & { gate: Gate; session: Session; files: FileAccess; grants: Grants; lock(): void };
+export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive'> & { gate: Gate; claims: Claims; session: Session; files: FileAccess; grants: Grants; lock(): void };
 
 /** The contract's table, answered for one session. One that is missing or too many does not compile. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
@@ -158,6 +162,17 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     },
     'background.rests': (input) => listRests(deps, input),
     'background.setRest': (input) => setRest(deps, input),
+
+    'claim.get': () => deps.claims.read(),
+    'claim.check': async () => {
+      await deps.claims.check();
+      return deps.claims.read();
+    },
+    'claim.preflight': (input) => preflightClaim(deps, input),
+    'claim.turnOn': (input) => turnClaimOn(deps, input),
+    'claim.take': (input) => takeClaim(deps, input),
+    'claim.release': () => releaseClaim(deps),
+    'claim.turnOff': (input) => turnClaimOff(deps, input),
 
     'overview.dashboard': () => readDashboard(deps),
     'overview.quickStats': () => readQuickStats(deps),

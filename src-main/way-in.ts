@@ -4,6 +4,8 @@ import { note } from './journal/trail.ts';
 import { AppError, failureOf } from './rules/app-error.ts';
 import { createFileAccess } from './files/file-access.ts';
 import { createHandlers, type HandlerDeps } from './handlers.ts';
+import { changesGitLab } from './rules/changes-gitlab.ts';
+import type { MethodName } from '../src-preload/contract/methods.ts';
 import type { Failure } from '../src-preload/contract/failures.ts';
 import type { Reply } from '../src-preload/contract/reply.ts';
 import type { Session } from './vault/session.ts';
@@ -33,5 +35,8 @@ const whyShut = ({ vault }: Pick<Deps, 'vault'>): Failure => {
 export const createWayIn = (deps: Omit<HandlerDeps, 'session' | 'files'>, session: Session & { end(): void }, as: 'window' | 'program'): WayIn => {
   const own = { ...deps, store: named(deps.store, session), session, files: createFileAccess(deps.grants, as) };
   const onRefused = (method: string): void => note(own, { action: 'call.refused', subject: method }, new AppError({ code: 'not_allowed', reason: 'role' }));
-  return { call: createDispatch(createHandlers(own), { log: deps.log, chance: deps.chance, role: session.role, whyShut: () => whyShut(deps), onRefused }), end: session.end };
+  const admit = async (method: MethodName, input: unknown): Promise<void> => {
+    if (changesGitLab(method, input)) await deps.claims.ensure();
+  };
+  return { call: createDispatch(createHandlers(own), { log: deps.log, chance: deps.chance, role: session.role, whyShut: () => whyShut(deps), admit, onRefused }), end: session.end };
 };

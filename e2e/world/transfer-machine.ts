@@ -4,6 +4,7 @@ import { createNoKeyStore } from '../../src-main/adapters/no-key-store.ts';
 import { createOutsideFiles } from '../../src-main/adapters/outside-files.ts';
 import { createPlainMachine } from '../../src-main/adapters/plain-machine.ts';
 import { createGate } from '../../src-main/background/gate.ts';
+import { noClaims } from './no-claims.ts';
 import { createFileAccess, createGrants } from '../../src-main/files/file-access.ts';
 import { createDoor } from '../../src-main/gitlab/door.ts';
 import { Secret } from '../../src-main/rules/secret.ts';
@@ -36,7 +37,7 @@ export const openMachine = async (data: string, change: Partial<TransferDeps> = 
   const { power, network } = createPlainMachine();
   const grants = createGrants({ chance });
   const deps: TransferDeps = {
-    store, vault, clock, chance, log: quietLog, grants, files: createFileAccess(grants, 'program'), gate: createGate({ store, clock, chance, log: quietLog, power, network }),
+    store, vault, clock, chance, log: quietLog, grants, files: createFileAccess(grants, 'program'), gate: createGate({ store, clock, chance, log: quietLog, power, network, claims: noClaims }),
     door: createDoor({ clock, chance, log: quietLog, isOnline: network.isOnline }), transfers: createTransfers({ clock }), derive: scryptOfBytes, outside: createOutsideFiles(),
     about: { version: '2.0.0', electron: null, chrome: null, node: process.versions.node, system: 'test' }, ...change,
   };

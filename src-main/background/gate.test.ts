@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFakeMachine } from '../../e2e/world/fake-machine.ts';
 import { createManualClock } from '../../e2e/world/manual-clock.ts';
+import { noClaims } from '../../e2e/world/no-claims.ts';
 import { createTestChance, openTestStore, quietLog } from '../store/testing/open-test-store.ts';
 import { createGate, type Gate } from './gate.ts';
 
@@ -18,7 +19,7 @@ beforeEach(() => {
   Object.assign(scene, { store: openTestStore(), clock: createManualClock(), machine: createFakeMachine() });
   told = 0;
   const { store, clock, machine } = scene;
-  gate = createGate({ store, clock, chance: createTestChance(), log: quietLog, power: machine.ports.power, network: machine.ports.network });
+  gate = createGate({ store, clock, chance: createTestChance(), log: quietLog, power: machine.ports.power, network: machine.ports.network, claims: noClaims });
   gate.onChanged(() => (told += 1));
 });
 afterEach(() => gate.close());

@@ -1,5 +1,6 @@
 import type { HeldBy } from '../../src-preload/contract/models/background.ts';
 import type { Deps } from '../deps.ts';
+import type { Claims } from '../claim/claims.ts';
 import type { Network, Power } from '../ports.ts';
 import { type Allowed, allowedWork, heldBy, type HoldFacts } from '../rules/background-state.ts';
 
@@ -10,7 +11,7 @@ const SPREAD_MS = 1000;
 /** Timers rest while the machine does: one that fires says that it is awake, whether it told or not. */
 const AWAKE_AFTER_MS = 60_000;
 
-type GateDeps = Pick<Deps, 'store' | 'clock' | 'chance' | 'log'> & { power: Power; network: Network };
+type GateDeps = Pick<Deps, 'store' | 'clock' | 'chance' | 'log'> & { power: Power; network: Network; claims: Pick<Claims, 'mayWrite' | 'onChanged'> };
 
 /** Whether work may begin by itself. It asks nothing of anyone: a pause is stored, the rest is what the machine says. */
 export type Gate = {
@@ -26,7 +27,7 @@ export type Gate = {
   close(): void;
 };
 
-export const createGate = ({ store, clock, chance, log, power, network }: GateDeps): Gate => {
+export const createGate = ({ store, clock, chance, log, power, network, claims }: GateDeps): Gate => {
   const listeners = new Set<() => void>();
   let isAsleep = false;
   let holds = 0;
@@ -41,6 +42,7 @@ export const createGate = ({ store, clock, chance, log, power, network }: GateDe
     isAsleep,
     isOnline,
     needsNetwork,
+    mayWrite: claims.mayWrite(),
   });
 
   const tell = (): void => {
@@ -77,7 +79,7 @@ export const createGate = ({ store, clock, chance, log, power, network }: GateDe
     tell();
   };
 
-  const offs = [power.on('suspend', fallAsleep), power.on('resume', settled), power.on('on_battery', tell), power.on('on_mains', tell), network.onChanged(follow),
+  const offs = [power.on('suspend', fallAsleep), power.on('resume', settled), power.on('on_battery', tell), power.on('on_mains', tell), network.onChanged(follow), claims.onChanged(tell),
     store.onChanged((topics) => {
       if (topics.includes('background') || topics.includes('settings') || topics.includes('instances')) tell();
     })];

@@ -13,6 +13,7 @@ export const stateWords = ({ state, heldBy, pausedUntil, counts, problems }: Bac
       return 'Offline: work goes on when the network is back';
     case 'paused':
       if (heldBy === 'suspended') return 'Asleep';
+      if (heldBy === 'claim') return 'Rests: another machine writes, or may';
       return pausedUntil === null ? 'Paused until resumed' : `Paused until ${clockTime(pausedUntil)}`;
     case 'attention':
       return attentionWords(counts, problems);

@@ -8,6 +8,7 @@ import type { Resolve } from './connector.ts';
 import { createIssueDoor } from './create-issue-door.ts';
 import { createAccessTokenEndpoints } from './endpoints/access-tokens.ts';
 import { createCapabilityEndpoints } from './endpoints/capabilities.ts';
+import { createClaimLabelEndpoints } from './endpoints/claim-labels.ts';
 import { createDeployCredentialEndpoints } from './endpoints/deploy-credentials.ts';
 import { createGroupEndpoints } from './endpoints/groups.ts';
 import { createMetadataEndpoints } from './endpoints/metadata.ts';
@@ -45,8 +46,9 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
   );
 
   const gitLabOf = ({ line, memo }: KeptLine, connection: Connection, priority: Priority): GitLab => {
-    const { instanceId, origin: base, token, tokenExpiresAt = null } = connection;
-    const transport = createTransport({ line, clock, token, tokenExpiresAt, priority });
+    const { instanceId, origin: base, token, tokenExpiresAt = null, assertMayWrite = () => undefined } = connection;
+    const transport = createTransport({ line, clock, token, tokenExpiresAt, priority, assertMayWrite });
+    const unheld = createTransport({ line, clock, token, tokenExpiresAt, priority, assertMayWrite: () => undefined });
     const api = createApi(transport, instanceId);
     const metadata = createMetadataEndpoints(api);
     const projects = createProjectEndpoints(api, () => memo.isAdmin(fingerprint(token), metadata.readUser));
@@ -62,6 +64,7 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
       ...createPullMirrorEndpoints(api),
       ...createAccessTokenEndpoints(api),
       ...createDeployCredentialEndpoints(api),
+      ...createClaimLabelEndpoints(createApi(unheld, instanceId)),
       ...createIssueDoor(api, { transport, chance, instanceId, base, token }),
       health: line.health,
       resetBreaker: line.resetBreaker,

@@ -15,6 +15,8 @@ export type Connection = {
   /** Canonical base URL without trailing slash, see `rules/instance-url.ts`. */
   origin: string;
   token: Secret;
+  /** Asked before each request that changes something; what it throws is thrown instead. Absent = all may be sent. */
+  assertMayWrite?: () => void;
   /** When GitLab said that the token ends: tells an expired token from a revoked one, whose answers differ in words only. */
   tokenExpiresAt?: number | null;
   network: NetworkConsent;
@@ -111,6 +113,8 @@ export type CreatedDeployToken = DeployToken & { secret: Secret };
 /** A key with which a project can be read, and pushed to where it may. `key` in OpenSSH's one-line form. */
 export type DeployKey = { id: number; title: string; key: string };
 
+export type ClaimLabel = { id: number; name: string; description: string };
+
 export type ProtectedBranch = { name: string; pushLevels: number[]; allowForcePush: boolean };
 
 /** Branches and tags only: full ref name to object id. Tags carry the tag object's id. */
@@ -198,6 +202,15 @@ export type GitLab = IssueDoor & {
   listDeployKeys(projectId: ProjectId): Promise<DeployKey[]>;
   /** Done when it is gone; an absent one is no failure. */
   removeDeployKey(projectId: ProjectId, keyId: number): Promise<void>;
+
+  /** The first 100 labels of the project itself whose names begin with `prefix`; `serverTime` is the server's `Date` (UTC ms), null where it does not say. */
+  findClaimLabels(projectId: ProjectId, prefix: string): Promise<{ labels: ClaimLabel[]; serverTime: number | null }>;
+  /** null where the project has one of this name already. These three ask no `assertMayWrite`: by them it is found out who may. */
+  createClaimLabel(projectId: ProjectId, label: { name: string; description: string }): Promise<ClaimLabel | null>;
+  /** Fails `not_found` where the label is gone. */
+  describeClaimLabel(projectId: ProjectId, labelId: number, description: string): Promise<{ serverTime: number | null }>;
+  /** Done when it is gone; an absent one is no failure. */
+  removeClaimLabel(projectId: ProjectId, labelId: number): Promise<void>;
 
   health(): DoorHealth;
   resetBreaker(): void;

@@ -50,10 +50,14 @@ export type Transport = {
   unauthorized(answer: RawAnswer, alive: Failure): Promise<AppError>;
 };
 
-type Deps = { line: Line; clock: Clock; token: Secret; tokenExpiresAt: number | null; priority: Priority };
+type Deps = {
+  line: Line; clock: Clock; token: Secret; tokenExpiresAt: number | null; priority: Priority;
+  /** Throws where nothing may be changed now. */
+  assertMayWrite(): void;
+};
 
 /** The REST API of one instance with one token. DESIGN.md section 5. */
-export const createTransport = ({ line, clock, token, tokenExpiresAt, priority }: Deps): Transport => {
+export const createTransport = ({ line, clock, token, tokenExpiresAt, priority, assertMayWrite }: Deps): Transport => {
   const { instanceId } = line;
 
   const requestOf = ({ method, path, query = '', json, maxBytes = MAX_JSON_BYTES }: Call): WireRequest => ({
@@ -77,7 +81,10 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority }
     throw new AppError(unknown ? { code: 'outcome_unknown', instanceId, endpoint: route.endpoint } : { code: 'unreachable', instanceId, reason: outcome.reason });
   };
 
-  const deliver = async (request: WireRequest): Promise<RawAnswer> => answerOf(await line.send(request, priority), request);
+  const deliver = async (request: WireRequest): Promise<RawAnswer> => {
+    if (request.route.effect !== 'read') assertMayWrite();
+    return answerOf(await line.send(request, priority), request);
+  };
 
   const deliverApi = async (first: WireRequest): Promise<{ answer: RawAnswer; request: WireRequest }> => {
     let request = first;

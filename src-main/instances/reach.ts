@@ -14,7 +14,8 @@ export const connectionOf = (instance: StoredInstance, vault: Pick<Vault, 'open'
   caCertificate: instance.caCertificate,
 });
 
+/** The way to stored instances. `assertMayWrite` throws while another machine with this configuration writes. */
 export const createReach =
-  ({ store, vault, door }: Pick<Deps, 'store' | 'vault' | 'door'>) =>
+  ({ store, vault, door }: Pick<Deps, 'store' | 'vault' | 'door'>, assertMayWrite: () => void) =>
   (instanceId: InstanceId, priority: Priority = 'person'): GitLab =>
-    door.to(connectionOf(store.instances.stored(instanceId), vault), priority);
+    door.to({ ...connectionOf(store.instances.stored(instanceId), vault), assertMayWrite }, priority);

@@ -16,6 +16,7 @@ export const removeInstance = async (
   const { store } = deps;
   const { name, pairs, mirrors } = store.instances.get(instanceId);
   if (mirrors > 0 && whatTo === 'refuse') throw new AppError({ code: 'conflict', reason: 'in_use', pairs, mirrors });
+  if (store.claims.all().some((claim) => claim.instanceId === instanceId)) throw new AppError({ code: 'conflict', reason: 'claim_here', name });
   const pairIds = store.pairs.idsOfInstance(instanceId);
   await takeMirrorsAlong(deps, pairIds, whatTo);
   const open = store.intents.open().filter((one) => one.instanceId === instanceId).length;

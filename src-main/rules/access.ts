@@ -91,6 +91,14 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'background.rests': 'viewer',
   'background.setRest': 'operator',
 
+  'claim.get': 'viewer',
+  'claim.check': 'operator',
+  'claim.preflight': 'administrator',
+  'claim.turnOn': 'administrator',
+  'claim.take': 'administrator',
+  'claim.release': 'administrator',
+  'claim.turnOff': 'administrator',
+
   // The appearance of the lock screen comes from the settings.
   'settings.get': 'anyone',
   'settings.update': 'administrator',

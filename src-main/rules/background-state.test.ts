@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { allowedWork, backgroundState, heldBy, isInForce } from './background-state.ts';
 
 const pause = fc.option(fc.record({ until: fc.option(fc.integer({ min: 0, max: 1000 })) }));
-const holdFacts = fc.record({ pause, now: fc.integer({ min: 0, max: 1000 }), isAsleep: fc.boolean(), isOnline: fc.boolean(), needsNetwork: fc.boolean() });
+const holdFacts = fc.record({ pause, now: fc.integer({ min: 0, max: 1000 }), isAsleep: fc.boolean(), isOnline: fc.boolean(), needsNetwork: fc.boolean(), mayWrite: fc.boolean() });
 const stateFacts = fc.record({
   isLocked: fc.boolean(),
-  heldBy: fc.constantFrom(null, 'person', 'offline', 'suspended'),
+  heldBy: fc.constantFrom(null, 'person', 'offline', 'suspended', 'claim'),
   problems: fc.nat(5),
   counts: fc.record({ running: fc.nat(5) }),
 });
@@ -16,10 +16,10 @@ describe('what holds the background work', () => {
     fc.assert(fc.property(holdFacts, (facts) => (heldBy(facts) === null) === (allowedWork(facts) === 'all')));
   });
 
-  it('lets a person’s own work through a pause, and none through sleep or a missing network', () => {
+  it('lets a person’s own work through a pause, and none through sleep, a missing network or another machine’s claim', () => {
     fc.assert(
       fc.property(holdFacts, (facts) => {
-        const cannotEnd = facts.isAsleep || (facts.needsNetwork && !facts.isOnline);
+        const cannotEnd = facts.isAsleep || (facts.needsNetwork && !facts.isOnline) || !facts.mayWrite;
         const otherwise = isInForce(facts.pause, facts.now) ? 'asked' : 'all';
         expect(allowedWork(facts)).toBe(cannotEnd ? 'none' : otherwise);
       }),

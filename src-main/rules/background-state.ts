@@ -5,16 +5,17 @@ export type Pause = { until: number | null };
 
 export const isInForce = (pause: Pause | null, now: number): pause is Pause => pause !== null && (pause.until === null || pause.until > now);
 
-export type HoldFacts = { pause: Pause | null; now: number; isAsleep: boolean; isOnline: boolean; needsNetwork: boolean };
+export type HoldFacts = { pause: Pause | null; now: number; isAsleep: boolean; isOnline: boolean; needsNetwork: boolean; mayWrite: boolean };
 
 /** Why nothing begins by itself, the longest reason first; null where everything may. Servers on this machine need no network. */
-export const heldBy = ({ pause, now, isAsleep, isOnline, needsNetwork }: HoldFacts): HeldBy | null => {
+export const heldBy = ({ pause, now, isAsleep, isOnline, needsNetwork, mayWrite }: HoldFacts): HeldBy | null => {
   if (isInForce(pause, now)) return 'person';
   if (isAsleep) return 'suspended';
-  return needsNetwork && !isOnline ? 'offline' : null;
+  if (needsNetwork && !isOnline) return 'offline';
+  return mayWrite ? null : 'claim';
 };
 
-/** `all` may begin, only what a person `asked` for, or `none`: without a network, or about to sleep, nothing would come to its end. */
+/** `all` may begin, only what a person `asked` for, or `none`: without a network, or about to sleep, nothing would come to its end; and where another machine writes, this one must not. */
 export type Allowed = 'all' | 'asked' | 'none';
 
 export const allowedWork = (facts: HoldFacts): Allowed => {

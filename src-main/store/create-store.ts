@@ -3,6 +3,7 @@ import { createAccess } from './access.ts';
 import { createActivityRepo } from './activity-repo.ts';
 import { createBackgroundRepo } from './background-repo.ts';
 import { createBackupStore } from './backup/create-backup-store.ts';
+import { createClaimRepo } from './claim-repo.ts';
 import type { Sqlite } from './connection.ts';
 import { createIssueStore } from './create-issue-store.ts';
 import { createInstanceRepo } from './instance-repo.ts';
@@ -47,6 +48,7 @@ export const createStore = ({ sqlite, chance, log, onDisk = null, atClose }: Par
     activity: createActivityRepo(access),
     settings: createSettingsRepo(access),
     background: createBackgroundRepo(access),
+    claims: createClaimRepo(access),
     vault: createVaultRepo(access),
     ...createIssueStore(access),
     operators: createOperatorRepo(access),

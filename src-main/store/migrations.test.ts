@@ -9,6 +9,7 @@ import { IssueRunId, MirrorId } from '../../src-preload/contract/ids.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import { connect, type Sqlite } from './connection.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
+import * as claimSchema from './claim-schema.ts';
 import * as issueSchema from './issue-schema.ts';
 import * as firstSchema from './schema.ts';
 import { createStore } from './create-store.ts';
@@ -16,7 +17,7 @@ import { createTestChance, MIGRATIONS, quietLog } from './testing/open-test-stor
 import { addMirror } from './testing/sample-world.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 
-const schema = { ...firstSchema, ...issueSchema };
+const schema = { ...firstSchema, ...issueSchema, ...claimSchema };
 
 /** Of any table: a column of one of these names holds JSON, unless it is a closed set. Long texts are not among them: the check at each start would parse them all. */
 const JSON_COLUMNS = new Set(['value', 'params', 'token_scopes', 'capabilities', 'scopes', 'payload', 'result', 'failure', 'input']);

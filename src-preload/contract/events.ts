@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Job } from './models/job.ts';
 
 /** The parts of the stored world that a query may depend on. */
-export const Topic = z.enum(['instances', 'pairs', 'mirrors', 'jobs', 'activity', 'settings', 'vault', 'plans', 'issueSync', 'background']);
+export const Topic = z.enum(['instances', 'pairs', 'mirrors', 'jobs', 'activity', 'settings', 'vault', 'plans', 'issueSync', 'background', 'claim']);
 export type Topic = z.infer<typeof Topic>;
 
 /** The only two events. `changed` is coalesced per 100 ms, `progress` is at most 4 per second and job. */

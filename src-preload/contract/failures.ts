@@ -31,6 +31,14 @@ export const FileRefusal = z.enum([
 ]);
 export type FileRefusal = z.infer<typeof FileRefusal>;
 
+/**
+ * Why this machine does not change GitLab although it has a claim: `unanswered` = nobody said since a restore whether it shall; `released` = it
+ * gave the claim up; `elsewhere` = another machine writes; `stale` = another machine had it and has not renewed it; `waits` = it took the
+ * claim from a machine that may still write; `not_confirmed` = GitLab did not say lately that it is ours; `gone` = somebody removed the label.
+ */
+export const NotWriting = z.enum(['unanswered', 'released', 'elsewhere', 'stale', 'waits', 'not_confirmed', 'gone']);
+export type NotWriting = z.infer<typeof NotWriting>;
+
 /** Every way in which a call can end that is not its value. Words for people live in the renderer. */
 export const Failure = z.discriminatedUnion('code', [
   /** `field` is a path like `overrides.branchRegex`; `rule` is a stable word like `too_big`; `limit` its bound, in words or figures. */
@@ -42,7 +50,7 @@ export const Failure = z.discriminatedUnion('code', [
       'same_instance', 'in_use', 'fixed_once_used', 'mirror_exists', 'pull_mirror_exists', 'push_mirror_exists', 'too_many_push_mirrors',
       'same_project', 'being_changed', 'already_set_up', 'origin_taken', 'object_format', 'data_folder_in_use', 'target_used_twice',
       'empty_source', 'target_not_empty', 'protected_branches', 'clean_ups_open', 'mirror_gone', 'mirror_disabled', 'not_possible_now', 'plan_is_old', 'word_missing', 'being_rotated', 'rotation_not_proven',
-      'project_replaced', 'issue_sync_off', 'issue_sync_reverse_runs', 'issue_sync_reverse_paused', 'credential_source', 'nothing_to_put_back', 'cancelled',
+      'project_replaced', 'issue_sync_off', 'issue_sync_reverse_runs', 'issue_sync_reverse_paused', 'credential_source', 'nothing_to_put_back', 'cancelled', 'claim_here', 'claim_taken', 'claim_in_the_way',
     ]),
     pairs: count.optional(),
     mirrors: count.optional(),
@@ -64,6 +72,8 @@ export const Failure = z.discriminatedUnion('code', [
   code('unexpected_answer', { ...instance, endpoint: shortWord, reason: z.enum(['html', 'empty', 'not_json', 'shape', 'too_large', 'redirect', 'status']), status: z.int().optional() }),
   /** GitLab understood and said no: its own words, redacted and cut; `field` where it named one. */
   code('refused_by_gitlab', { ...instance, endpoint: shortWord, status: z.int(), field: shortWord.nullable(), words: z.string().max(LIMITS.gitlabText) }),
+  /** Another machine with this configuration writes to GitLab, or may. `holder` is its name or id; `until` when this one writes again by itself. */
+  code('not_writing', { reason: NotWriting, holder: z.string().max(LIMITS.name).nullable(), since: moment.nullable(), renewedAt: moment.nullable(), until: moment.nullable() }),
   code('blocked_address', { reason: BlockedReason }),
   /** A file that was given to be read is not what it should be; nothing was changed. `where` names the member, section or record. */
   code('file_refused', { reason: FileRefusal, where: shortWord.nullable() }),

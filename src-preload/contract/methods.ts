@@ -4,6 +4,7 @@ import { LIMITS, moment, page, paging, text } from './limits.ts';
 import { About, Licence } from './models/about.ts';
 import { ActivityEntry, ActivityFilter, ActivityList } from './models/activity.ts';
 import { Background, InstanceRest, InstanceRestSet } from './models/background.ts';
+import { Claim, ClaimAt, ClaimPreflight, ClaimTake, ClaimTurnedOff, ClaimTurnOff } from './models/claim.ts';
 import { ExistingMirror, GroupSummary, Instance, InstanceCreate, InstanceProbe, InstanceUpdate, ProbeResult, ProjectSummary } from './models/instance.ts';
 import { CleanUp, CleanUpList } from './models/clean-up.ts';
 import { ConfigurationExported, ExportConfiguration, ExportName, ExportPair, PairExported, WebBackup, WebImport, WebImported, WebInspection } from './models/exchange.ts';
@@ -111,6 +112,14 @@ export const methods = {
   'background.resume': method(nothing, Background),
   'background.rests': method(z.strictObject({ ...paging }), page(InstanceRest)),
   'background.setRest': method(InstanceRestSet, InstanceRest),
+
+  'claim.get': method(nothing, Claim),
+  'claim.check': method(nothing, Claim),
+  'claim.preflight': method(ClaimAt, ClaimPreflight),
+  'claim.turnOn': method(ClaimAt, Claim),
+  'claim.take': method(ClaimTake, Claim),
+  'claim.release': method(nothing, Claim),
+  'claim.turnOff': method(ClaimTurnOff, ClaimTurnedOff),
 
   'overview.dashboard': method(nothing, Dashboard),
   'overview.quickStats': method(nothing, QuickStats),

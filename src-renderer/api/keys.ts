@@ -25,6 +25,7 @@ const SHOWN_WITH: Record<Topic, readonly string[]> = {
   plans: [],
   issueSync: ['overview'],
   background: ['overview'],
+  claim: ['background', 'overview'],
   settings: ['mirrors', 'background', 'overview'],
   vault: [],
 };

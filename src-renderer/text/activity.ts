@@ -17,6 +17,7 @@ export const ACTION: Record<ActivityAction, string> = {
   'operator.added': 'Operator added', 'operator.updated': 'Operator changed', 'operator.removed': 'Operator removed', 'call.refused': 'Refused by role',
   'store.repaired': 'Repaired after a crash',
   'backup.made': 'Backup made', 'backup.restored': 'Backup restored', 'backup.undone': 'Restore undone', 'backup.scheduled': 'Backups scheduled', 'web_backup.imported': 'Web application’s backup brought over',
+  'claim.turned_on': 'Claim switched on', 'claim.taken': 'Claim taken', 'claim.released': 'Claim given up', 'claim.lost': 'Claim lost to another machine', 'claim.turned_off': 'Claim switched off',
 };
 
 const ACTOR: Record<ActivityEntry['actor'], string> = { operator: 'Operator', schedule: 'Schedule', recovery: 'Recovery' };

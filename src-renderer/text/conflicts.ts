@@ -73,6 +73,12 @@ export const conflictWords = (failure: Conflict): Words => {
       return { title: 'A paused run holds the issues', body: `Issues between the same two projects are copied in one direction at a time, and a run${named} is paused. Let it go on or cancel it, then try again.`, wayOut: toScreen('jobs', 'Open the jobs') };
     case 'nothing_to_put_back':
       return stays('Nothing to put back', 'It was put back before, or the run replaced nothing on this issue.');
+    case 'claim_here':
+      return stays('A claim stands here', `The instance${named || ' or the configuration'} has the label that says which machine writes. Switch the claim off first, then try again.`);
+    case 'claim_taken':
+      return { title: 'Another machine was faster', body: 'It took the claim at the same moment, or has just renewed it. Look who has it, then decide again.', wayOut: RETRY };
+    case 'claim_in_the_way':
+      return stays('This machine has a claim of its own', 'The file has another one, and replacing would leave the label of this one behind on GitLab. Switch the claim off first, then restore.');
     case 'credential_source':
       return stays('The pair uses another credential', `The mirrors of the pair${named} do not log in this way. Choose the credential in the pair.`);
     case 'target_used_twice':

@@ -31,6 +31,7 @@ const EACH: readonly Failure[] = [
   one({ code: 'breaker_open', retryAt: NOW + 120_000, ...at }),
   one({ code: 'unexpected_answer', endpoint: 'GET /version', reason: 'html', status: 200, ...at }),
   one({ code: 'refused_by_gitlab', endpoint: 'POST /mirrors', status: 422, field: null, words: 'url is blocked', ...at }),
+  one({ code: 'not_writing', reason: 'elsewhere', holder: 'Office', since: NOW - 7_200_000, renewedAt: NOW - 30_000, until: null }),
   one({ code: 'blocked_address', reason: 'metadata' }),
   one({ code: 'file_refused', reason: 'damaged', where: 'mirrors' }),
   one({ code: 'storage', reason: 'disk_full' }),

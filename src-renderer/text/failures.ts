@@ -1,5 +1,6 @@
 import type { Capability, Failure } from '../../src-preload/contract/failures.ts';
 import { notAllowedWords } from './access-words.ts';
+import { notWritingWords } from './claim-words.ts';
 import { conflictWords } from './conflicts.ts';
 import { fieldLabel, ruleWords } from './fields.ts';
 import { fileRefusedWords } from './file-words.ts';
@@ -95,6 +96,8 @@ export const failureWords = (failure: Failure, nameOf: NameOf, now: number): Wor
       return words('An answer we do not understand', `${nameOf(failure.instanceId)} answered ${failure.endpoint} with ${ANSWER[failure.reason]}${failure.status === undefined ? '' : ` (status ${failure.status})`}. Check that the URL is GitLab’s own.`, toInstance(failure.instanceId));
     case 'refused_by_gitlab':
       return words('GitLab refused', `${nameOf(failure.instanceId)} says: ${failure.words || `status ${failure.status}`}${failure.field === null ? '' : ` (field ${failure.field})`}${tokenHint(failure.endpoint)}`);
+    case 'not_writing':
+      return notWritingWords(failure, now);
     case 'blocked_address':
       return words('This address is not contacted', BLOCKED[failure.reason]);
     case 'file_refused':

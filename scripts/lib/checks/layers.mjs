@@ -10,7 +10,7 @@ const RULES = 'src-main/rules/';
 const PORTS = 'src-main/ports.ts';
 const DOORS = ['src-main/gitlab/', 'src-main/store/', 'src-main/secrets/'];
 const JOURNAL = 'src-main/journal/';
-const USE_CASES = ['instances', 'pairs', 'mirrors', 'issues', 'jobs', 'overview', 'transfer', 'settings', 'vault', 'activity', 'plans', 'rounds', 'background', 'files', 'support'].map((folder) => `src-main/${folder}/`);
+const USE_CASES = ['instances', 'pairs', 'mirrors', 'issues', 'jobs', 'overview', 'transfer', 'settings', 'vault', 'activity', 'plans', 'rounds', 'background', 'claim', 'files', 'support'].map((folder) => `src-main/${folder}/`);
 
 const NO_NODE = /^(?!node:|electron)/;
 const ANY_WITH_ELECTRON = /^/;

@@ -2,6 +2,7 @@ import { bound, repeatable, type StoredKind } from '../intent-kind.ts';
 import { kept } from '../kept-kind.ts';
 import { addSpentTime } from './add-spent-time.ts';
 import { configurePullMirror } from './configure-pull-mirror.ts';
+import { createClaimLabel } from './create-claim-label.ts';
 import { createDeployKey } from './create-deploy-key.ts';
 import { createDeployToken } from './create-deploy-token.ts';
 import { createGroupToken } from './create-group-token.ts';
@@ -13,6 +14,7 @@ import { createToken } from './create-token.ts';
 import { disablePullMirror } from './disable-pull-mirror.ts';
 import { putBackCopy } from './put-back.ts';
 import { removeCopy } from './remove-copy.ts';
+import { removeClaimLabel } from './remove-claim-label.ts';
 import { removeDeployKey } from './remove-deploy-key.ts';
 import { removeEmptyProject } from './remove-empty-project.ts';
 import { pointPullMirror } from './point-pull-mirror.ts';
@@ -29,6 +31,7 @@ const kinds: StoredKind[] = [
   bound(createGroupToken),
   bound(createDeployToken),
   bound(createDeployKey),
+  bound(createClaimLabel),
   bound(createProject),
   bound(createPushMirror),
   bound(configurePullMirror),
@@ -44,6 +47,7 @@ const kinds: StoredKind[] = [
   repeatable(revokeDeployToken),
   repeatable(removeDeployKey),
   repeatable(removeEmptyProject),
+  repeatable(removeClaimLabel),
   kept(createIssue),
   kept(createNote),
   kept(addSpentTime),

@@ -7,8 +7,8 @@ import { Place } from './place.ts';
 export const BackgroundState = z.enum(['fine', 'working', 'attention', 'paused', 'offline', 'locked']);
 export type BackgroundState = z.infer<typeof BackgroundState>;
 
-/** Why nothing begins by itself: a person paused it, the machine has no network, or it sleeps. */
-export const HeldBy = z.enum(['person', 'offline', 'suspended']);
+/** Why nothing begins by itself: a person paused it, the machine has no network, it sleeps, or it may not write (`claim.get` says why). */
+export const HeldBy = z.enum(['person', 'offline', 'suspended', 'claim']);
 export type HeldBy = z.infer<typeof HeldBy>;
 
 /** Something that needs a person. `subject` is the one object's path or name, empty where there are several. */

@@ -248,7 +248,7 @@ export type HealthArea = z.infer<typeof HealthArea>;
 export const HealthFinding = z.enum([
   'database_sound', 'snapshot_missing', 'disk_free', 'disk_low', 'disk_full', 'disk_unknown',
   'vault_open', 'vault_locked', 'vault_not_set_up', 'key_store_weak', 'key_store_changed', 'recovery_code_missing',
-  'background_runs', 'background_paused', 'background_offline', 'background_suspended',
+  'background_runs', 'background_paused', 'background_offline', 'background_suspended', 'background_claim',
   'rounds_on_time', 'status_late', 'comparison_late', 'comparison_off', 'nothing_to_watch',
   'clock_agrees', 'clock_differs', 'clock_unknown',
   'instance_fine', 'instance_not_asked', 'instance_unreachable', 'instance_refused', 'instance_wrong_answer', 'instance_resting', 'token_expired', 'token_ending', 'scope_missing',

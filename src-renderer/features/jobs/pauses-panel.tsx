@@ -8,7 +8,7 @@ import { InstanceRests } from './instance-rests.tsx';
 import styles from './jobs.module.css';
 import { PauseFor } from './pause-for.tsx';
 
-const HELD = { offline: 'There is no network: work goes on when it is back.', suspended: 'The computer sleeps.' } as const;
+const HELD = { offline: 'There is no network: work goes on when it is back.', suspended: 'The computer sleeps.', claim: 'Another machine with this configuration writes to GitLab, or may.' } as const;
 
 const Everything = () => {
   const background = useCall('background.get', {}, { keepPrevious: true });

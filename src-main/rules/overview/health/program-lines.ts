@@ -19,7 +19,7 @@ export const vaultLines = ({ state, keyStore, keyStoreName, slots }: Pick<VaultS
   return lines;
 };
 
-const HELD: Readonly<Record<HeldBy, HealthFinding>> = { person: 'background_paused', offline: 'background_offline', suspended: 'background_suspended' };
+const HELD: Readonly<Record<HeldBy, HealthFinding>> = { person: 'background_paused', offline: 'background_offline', suspended: 'background_suspended', claim: 'background_claim' };
 
 /** Background work that rests watches nothing. */
 export const backgroundLine = (heldBy: HeldBy | null, pausedUntil: number | null): HealthLine =>

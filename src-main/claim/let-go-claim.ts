@@ -1,0 +1,53 @@
+import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
+import { removeClaimLabel } from '../journal/kinds/remove-claim-label.ts';
+import { note, notingFailure } from '../journal/trail.ts';
+import { AppError } from '../rules/app-error.ts';
+import { claimLabelPrefix } from '../rules/claim-label.ts';
+import type { StoredClaim } from '../store/store.ts';
+import { claimPart, type TakeDeps } from './put-up-label.ts';
+import { wordOf } from './read-claim.ts';
+
+type LetGoDeps = Omit<TakeDeps, 'chance'>;
+
+/** Gives the claim up: this machine writes no more, and another one can take it at once. Fails as the door does; then the others have to wait until it has lapsed. */
+export const releaseClaim = async (deps: LetGoDeps): Promise<Returned<'claim.release'>> => {
+  const { store, claims } = deps;
+  for (const claim of store.claims.all()) {
+    if (claim.stance !== 'wanted') continue;
+    await claims.exclusively(claim.lineage, async () => {
+      store.transaction(() => {
+        store.claims.update(claim.lineage, { stance: 'released' });
+        note(deps, { action: 'claim.released', instanceId: claim.instanceId, subject: claim.projectPath });
+      });
+      await claims.giveUp(claim);
+    });
+  }
+  return claims.read();
+};
+
+/** Forgets a claim here, and removes its labels unless another machine works by them. Answers how many labels are still there. */
+const turnOff = async (deps: LetGoDeps, claim: StoredClaim, word: string | undefined): Promise<number> => {
+  const { store, journal, claims } = deps;
+  const { lineage, instanceId, projectPath } = claim;
+  await journal.settleParts(claimPart(claim));
+  const { verdict, marks } = await claims.look(claim);
+  if (verdict.state === 'elsewhere' && word !== wordOf(verdict.top)) throw new AppError({ code: 'conflict', reason: 'word_missing', name: wordOf(verdict.top) });
+  const ours = verdict.state === 'elsewhere' ? [] : marks;
+  const operation = store.transaction(() => {
+    store.claims.remove(lineage);
+    note(deps, { action: 'claim.turned_off', instanceId, subject: projectPath });
+    return journal.planCleanUps(ours.map(({ labelId }) => ({ object: claimPart(claim), intent: { kind: removeClaimLabel.name, payload: { labelId, prefix: claimLabelPrefix(lineage) } } })));
+  });
+  return journal.settle(operation);
+};
+
+/**
+ * Switches the claim off: nothing of it stays on GitLab, and nothing keeps two machines from writing any more. Where another machine works
+ * by it only this one forgets it, and `word` has to name that one: from then on both write. Fails `conflict` `word_missing`, and as the door does.
+ */
+export const turnClaimOff = (deps: LetGoDeps, { word }: ParsedInput<'claim.turnOff'>): Promise<Returned<'claim.turnOff'>> =>
+  notingFailure(deps, { action: 'claim.turned_off', subject: 'claim' }, async () => {
+    let cleanUpsLeft = 0;
+    for (const claim of deps.store.claims.all()) cleanUpsLeft += await deps.claims.exclusively(claim.lineage, () => turnOff(deps, claim, word));
+    return { off: true, cleanUpsLeft };
+  });
