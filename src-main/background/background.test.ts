@@ -138,6 +138,17 @@ describe('notices', SLOW, () => {
     expect(world.machine.notices.map(({ kind }) => kind)).toEqual(['failed']);
   });
 
+  it('remind of a backup that is overdue, once', async () => {
+    const reminders = () => world.machine.notices.filter(({ kind }) => kind === 'backup_overdue');
+    await world.call('transfer.schedule', { remindDays: 3 });
+    world.clock.advance(2 * DAY);
+    await pass(MINUTE);
+    expect(reminders()).toEqual([]);
+    world.clock.advance(2 * DAY);
+    await pass(5 * MINUTE);
+    expect(reminders()).toEqual([{ kind: 'backup_overdue', count: 1, subjects: [], place: { screen: 'settings', id: null, params: {} } }]);
+  });
+
   it('are not shown where they are switched off', async () => {
     await world.call('settings.update', { notifyFailures: false });
     await breakMirror();

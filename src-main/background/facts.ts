@@ -1,12 +1,16 @@
 import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import { LIMITS } from '../../src-preload/contract/limits.ts';
 import type { MirrorFilter } from '../../src-preload/contract/models/mirror.ts';
+import type { Place } from '../../src-preload/contract/models/place.ts';
 import type { Deps } from '../deps.ts';
 import { listExpiries } from '../mirrors/list-expiries.ts';
 import { credentialClock } from '../mirrors/now.ts';
 import { isOverdue } from '../rules/rotation-day.ts';
 
 type FactDeps = Pick<Deps, 'store' | 'clock'>;
+
+/** Where backups are made. */
+export const BACKUPS: Place = { screen: 'settings', id: null, params: {} };
 
 const none = { offset: 0, limit: 1 };
 

@@ -4,7 +4,7 @@ import type { Place } from '../../src-preload/contract/models/place.ts';
 import type { Deps } from '../deps.ts';
 import { backgroundState, isInForce } from '../rules/background-state.ts';
 import { isOverdue } from '../transfer/read-overview.ts';
-import { brokenMirrors, endingCredentials, jobCounts, leftCount, mirrorCount, silentInstances } from './facts.ts';
+import { BACKUPS, brokenMirrors, endingCredentials, jobCounts, leftCount, mirrorCount, silentInstances } from './facts.ts';
 import type { Session } from '../vault/session.ts';
 import type { Gate } from './gate.ts';
 
@@ -47,7 +47,7 @@ export const readBackground = (deps: BackgroundDeps): Background => {
     ...ofMirrors(deps, 'mirror_differs', differing, placeOf('mirrors', null, { verified: 'diverged' })),
     ...countedProblem('credentials_ending', ending, placeOf('expiries')),
     ...countedProblem('left_on_gitlab', left, placeOf('jobs', null, { show: 'left' })),
-    ...countedProblem('backup_overdue', isOverdue(deps) ? 1 : 0, placeOf('settings')),
+    ...countedProblem('backup_overdue', isOverdue(deps) ? 1 : 0, BACKUPS),
   ];
   const counts = { mirrors: mirrorCount(deps), failed: failed.length, differing: differing.length, ending, left, ...jobCounts(deps) };
   const held = gate.heldBy();

@@ -3,7 +3,8 @@ import type { Deps } from '../deps.ts';
 import type { Notifier } from '../ports.ts';
 import { firstMemory, isHeldBack, type News, nextNotices } from '../rules/notices.ts';
 import { isQuiet, minuteOfDay } from '../rules/quiet-hours.ts';
-import { brokenMirrors, endingCredentials } from './facts.ts';
+import { isOverdue } from '../transfer/read-overview.ts';
+import { BACKUPS, brokenMirrors, endingCredentials } from './facts.ts';
 
 /** What changes within this becomes one notice. */
 const GATHER_MS = 15_000;
@@ -31,13 +32,14 @@ const ofMirrors = ({ store }: NewsDeps, { kind, mirrors }: News): Notice => {
 };
 
 const noticeOf = (deps: NewsDeps, news: News, credentials: ReadonlyMap<string, string>): Notice => {
+  if (news.kind === 'backup_overdue') return { kind: news.kind, count: 1, subjects: [], place: BACKUPS };
   if (news.kind !== 'ending') return ofMirrors(deps, news);
   const subjects = news.credentials.slice(0, NAMED).flatMap((key) => credentials.get(key) ?? []);
   return { kind: 'ending', count: news.credentials.length, subjects, place: { screen: 'expiries', id: null, params: {} } };
 };
 
 /**
- * Tells the person outside of the window what began to fail, recovered, or ends soon. It looks when mirrors, instances or settings
+ * Tells the person outside of the window what began to fail, recovered, or ends soon, and that a backup is overdue. It looks when mirrors, instances or settings
  * changed, and by itself only while something is kept back.
  */
 export const createNews = (deps: NewsDeps) => {
@@ -53,11 +55,11 @@ export const createNews = (deps: NewsDeps) => {
   };
 
   const look = (): void => {
-    const { notifyFailures, notifyRecoveries, notifyExpiries, quietHours } = store.settings.get();
+    const { notifyFailures, notifyRecoveries, notifyExpiries, notifyBackups, quietHours } = store.settings.get();
     const credentials = credentialsOf(deps);
-    const facts = { failing: failingOf(deps), ending: new Set(credentials.keys()) };
+    const facts = { failing: failingOf(deps), ending: new Set(credentials.keys()), isBackupOverdue: isOverdue(deps) };
     const now = clock.now();
-    const wants = { failed: notifyFailures, failed_again: notifyFailures, recovered: notifyRecoveries, ending: notifyExpiries };
+    const wants = { failed: notifyFailures, failed_again: notifyFailures, recovered: notifyRecoveries, ending: notifyExpiries, backup_overdue: notifyBackups };
     const next = nextNotices(memory, facts, { now, isQuiet: isQuiet(quietHours, minuteOfDay(new Date(now))), wants });
     memory = next.memory;
     for (const news of next.news) {

@@ -5,10 +5,10 @@ import { firstMemory, isHeldBack, MOST_AN_HOUR, nextNotices, type News, type Not
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const ALL: Occasion['wants'] = { failed: true, failed_again: true, recovered: true, ending: true };
+const ALL: Occasion['wants'] = { failed: true, failed_again: true, recovered: true, ending: true, backup_overdue: true };
 
 const ids = (numbers: number[]): MirrorId[] => numbers.map((one) => MirrorId.parse(one));
-const facts = (failing: number[], ending: string[] = []): NoticeFacts => ({ failing: new Set(ids(failing)), ending: new Set(ending) });
+const facts = (failing: number[], ending: string[] = [], isBackupOverdue = false): NoticeFacts => ({ failing: new Set(ids(failing)), ending: new Set(ending), isBackupOverdue });
 
 /** Tells one step after the other and answers what each told. */
 const tell = (steps: readonly { at: number; facts: NoticeFacts; isQuiet?: boolean; wants?: Occasion['wants'] }[], start: NoticeMemory = firstMemory([])) => {
@@ -20,20 +20,21 @@ const tell = (steps: readonly { at: number; facts: NoticeFacts; isQuiet?: boolea
   });
   return { told, memory };
 };
-const kinds = (news: News[]): string[] => news.map(({ kind, mirrors, credentials }) => `${kind} ${[...mirrors, ...credentials].join()}`);
+const kinds = (news: News[]): string[] => news.map(({ kind, mirrors, credentials }) => `${kind} ${[...mirrors, ...credentials].join()}`.trim());
 
 const life = fc.array(
   fc.record({
     wait: fc.integer({ min: 1, max: 40 * MINUTE }),
     failing: fc.uniqueArray(fc.integer({ min: 1, max: 6 })),
     ending: fc.uniqueArray(fc.constantFrom('a', 'b', 'c')),
+    isBackupOverdue: fc.boolean(),
     isQuiet: fc.boolean(),
   }),
   { minLength: 1, maxLength: 60 },
 );
-const stepsOf = (moments: readonly { wait: number; failing: number[]; ending: string[]; isQuiet: boolean }[]) => {
+const stepsOf = (moments: readonly { wait: number; failing: number[]; ending: string[]; isBackupOverdue: boolean; isQuiet: boolean }[]) => {
   let at = 0;
-  return moments.map(({ wait, failing, ending, isQuiet }) => ({ at: (at += wait), facts: facts(failing, ending), isQuiet }));
+  return moments.map(({ wait, failing, ending, isBackupOverdue, isQuiet }) => ({ at: (at += wait), facts: facts(failing, ending, isBackupOverdue), isQuiet }));
 };
 
 describe('notices', () => {
@@ -58,6 +59,12 @@ describe('notices', () => {
       { at: 3 * HOUR, facts: facts([2, 3]) },
     ]);
     expect(told.map(kinds)).toEqual([[], [], [], ['failed 2,3']]);
+  });
+
+  it('remind of a backup once, and again when one was made and is overdue again', () => {
+    const [made, overdue] = [facts([]), facts([], [], true)];
+    const { told } = tell([made, overdue, overdue, made, overdue].map((now, hour) => ({ at: hour * HOUR, facts: now })));
+    expect(told.map(kinds)).toEqual([[], ['backup_overdue'], [], [], ['backup_overdue']]);
   });
 
   it('leave out the kinds that nobody wants, and do not bring them later', () => {
@@ -90,6 +97,7 @@ describe('notices', () => {
           for (const { kind, mirrors, credentials } of told[index] ?? []) {
             expect(mirrors.every((id) => step.facts.failing.has(id) !== (kind === 'recovered'))).toBe(true);
             expect(credentials.every((one) => step.facts.ending.has(one))).toBe(true);
+            expect(kind !== 'backup_overdue' || step.facts.isBackupOverdue).toBe(true);
           }
         });
         expect(isHeldBack(memory, last.facts)).toBe(false);

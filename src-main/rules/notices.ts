@@ -14,28 +14,30 @@ export type NoticeMemory = {
   toldAt: ReadonlyMap<MirrorId, number>;
   /** Credentials, by any name that stays. */
   ending: ReadonlySet<string>;
+  isBackupOverdue: boolean;
   /** Moments of the notices of the last hour (UTC ms). */
   shownAt: readonly number[];
   againAt: number;
 };
 
-/** What was so at the start is known: it stands on the screen and in the tray. What ends is told once a start. */
-export const firstMemory = (failing: Iterable<MirrorId>): NoticeMemory => ({ failing: new Set(failing), toldAt: new Map(), ending: new Set(), shownAt: [], againAt: Number.NEGATIVE_INFINITY });
+/** What was so at the start is known: it stands on the screen and in the tray. What ends, and a backup that is overdue, is told once a start. */
+export const firstMemory = (failing: Iterable<MirrorId>): NoticeMemory => ({ failing: new Set(failing), toldAt: new Map(), ending: new Set(), isBackupOverdue: false, shownAt: [], againAt: Number.NEGATIVE_INFINITY });
 
-export type NoticeFacts = { failing: ReadonlySet<MirrorId>; ending: ReadonlySet<string> };
+export type NoticeFacts = { failing: ReadonlySet<MirrorId>; ending: ReadonlySet<string>; isBackupOverdue: boolean };
 export type Occasion = { now: number; isQuiet: boolean; wants: Readonly<Record<Notice['kind'], boolean>> };
 export type News = { kind: Notice['kind']; mirrors: MirrorId[]; credentials: string[] };
 
 const without = <T>(all: Iterable<T>, known: { has(one: T): boolean }): T[] => [...all].filter((one) => !known.has(one));
 
-const pruned = (memory: NoticeMemory, { ending }: NoticeFacts, now: number): NoticeMemory => ({
+const pruned = (memory: NoticeMemory, { ending, isBackupOverdue }: NoticeFacts, now: number): NoticeMemory => ({
   ...memory,
   toldAt: new Map([...memory.toldAt].filter(([, at]) => at > now - REMEMBERED_MS)),
   ending: new Set([...memory.ending].filter((one) => ending.has(one))),
+  isBackupOverdue: memory.isBackupOverdue && isBackupOverdue,
   shownAt: memory.shownAt.filter((at) => at > now - HOUR_MS),
 });
 
-const newsOf = ({ failing, toldAt, ending, againAt }: NoticeMemory, facts: NoticeFacts, now: number): News[] => {
+const newsOf = ({ failing, toldAt, ending, isBackupOverdue, againAt }: NoticeMemory, facts: NoticeFacts, now: number): News[] => {
   const fresh = without(facts.failing, failing);
   const news: News[] = [
     { kind: 'failed', mirrors: without(fresh, toldAt), credentials: [] },
@@ -43,7 +45,8 @@ const newsOf = ({ failing, toldAt, ending, againAt }: NoticeMemory, facts: Notic
     { kind: 'recovered', mirrors: without(failing, facts.failing), credentials: [] },
     { kind: 'ending', mirrors: [], credentials: without(facts.ending, ending) },
   ];
-  return news.filter(({ mirrors, credentials }) => mirrors.length + credentials.length > 0);
+  const backup: News[] = facts.isBackupOverdue && !isBackupOverdue ? [{ kind: 'backup_overdue', mirrors: [], credentials: [] }] : [];
+  return [...news.filter(({ mirrors, credentials }) => mirrors.length + credentials.length > 0), ...backup];
 };
 
 const told = (memory: NoticeMemory, { kind, mirrors, credentials }: News, now: number): NoticeMemory => {
@@ -60,6 +63,8 @@ const told = (memory: NoticeMemory, { kind, mirrors, credentials }: News, now: n
       return { ...memory, failing: new Set(without(memory.failing, new Set(mirrors))) };
     case 'ending':
       return { ...memory, ending: new Set([...memory.ending, ...credentials]) };
+    case 'backup_overdue':
+      return { ...memory, isBackupOverdue: true };
   }
 };
 
@@ -84,4 +89,5 @@ export const nextNotices = (before: NoticeMemory, facts: NoticeFacts, { now, isQ
 
 /** Whether something waits to be told: then it is worth looking again without a change. */
 export const isHeldBack = (memory: NoticeMemory, facts: NoticeFacts): boolean =>
-  without(facts.failing, memory.failing).length + without(memory.failing, facts.failing).length + without(facts.ending, memory.ending).length > 0;
+  without(facts.failing, memory.failing).length + without(memory.failing, facts.failing).length + without(facts.ending, memory.ending).length > 0 ||
+  (facts.isBackupOverdue && !memory.isBackupOverdue);

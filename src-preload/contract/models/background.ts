@@ -35,7 +35,7 @@ export type Background = z.infer<typeof Background>;
 
 /** What the person is told outside of the window: paths and figures only, no text of a server and none of an issue. */
 export const Notice = z.object({
-  kind: z.enum(['failed', 'failed_again', 'recovered', 'ending']),
+  kind: z.enum(['failed', 'failed_again', 'recovered', 'ending', 'backup_overdue']),
   count,
   /** The first of them, by path. */
   subjects: z.array(z.string().max(LIMITS.projectPath)).max(3),

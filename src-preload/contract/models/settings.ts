@@ -48,6 +48,7 @@ export const Settings = z.object({
   notifyFailures: z.boolean(),
   notifyRecoveries: z.boolean(),
   notifyExpiries: z.boolean(),
+  notifyBackups: z.boolean(),
   /** No notices between these minutes of the local day, over midnight where `from` is the later; null is never quiet. */
   quietHours: QuietHours.nullable(),
   /** The application locks when nobody touched the computer for so long; 0 is never. */
@@ -84,6 +85,7 @@ export const DEFAULT_SETTINGS: Settings = {
   notifyFailures: true,
   notifyRecoveries: true,
   notifyExpiries: true,
+  notifyBackups: true,
   quietHours: null,
   lockAfterMinutes: 0,
   lockOnSuspend: false,

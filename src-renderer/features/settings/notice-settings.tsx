@@ -5,12 +5,13 @@ import { QuietHours } from './quiet-hours.tsx';
 import styles from './settings.module.css';
 import { useSettings } from './use-settings.ts';
 
-type NoticeSwitch = 'notifyFailures' | 'notifyRecoveries' | 'notifyExpiries';
+type NoticeSwitch = 'notifyFailures' | 'notifyRecoveries' | 'notifyExpiries' | 'notifyBackups';
 
 const SWITCHES: readonly { name: NoticeSwitch; label: string; text: string }[] = [
   { name: 'notifyFailures', label: 'Failures', text: 'A mirror begins to fail, or its sides differ. What fails at about the same time is told as one.' },
   { name: 'notifyRecoveries', label: 'Recoveries', text: 'A mirror whose failure was told works again.' },
   { name: 'notifyExpiries', label: 'Expiries', text: 'A credential that is not renewed by itself ends within the warning time.' },
+  { name: 'notifyBackups', label: 'Backups', text: 'No backup is as new as you want one to be.' },
 ];
 
 /** What is told outside of the window, and when not. */
