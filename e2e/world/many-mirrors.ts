@@ -111,7 +111,7 @@ export const createManyMirrors = async ({ mirrors, direction, perProject = 1, pr
   /** Runs the job that was queued first as the runner would, with its pauses, until it ends; `onTurn` hears each turn's end. */
   const runQueued = async (handler: JobHandler, { isStopping = () => false, onTurn = () => undefined }: Running = {}): Promise<JobEnd> => {
     for (;;) {
-      const job = store.jobs.claim('session', clock.now(), HOUR_MS);
+      const job = store.jobs.claim('session', clock.now());
       if (job === null) throw new Error('the job is not due');
       const end = await passing(handler(job, { isStopping, progress: (progress) => store.jobs.progress(job.id, progress) }));
       onTurn(end);

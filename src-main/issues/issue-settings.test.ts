@@ -112,7 +112,7 @@ test('removing it waits for a run that works', async () => {
   const { deps, store, clock, mirrorId } = open();
   await configureIssueSync(deps, { mirrorId, enabled: true });
   store.jobs.enqueue({ kind: 'issue-sync', uniqueKey: 'k', mirrorId, input: {}, runAt: clock.now(), now: clock.now() });
-  store.jobs.claim('session', clock.now(), MINUTE);
+  store.jobs.claim('session', clock.now());
   expect(await failureOfCall(removeIssueSync(deps, { mirrorId }))).toEqual({ code: 'conflict', reason: 'being_changed' });
   expect(store.issueSyncs.get(mirrorId)).toMatchObject({ enabled: true });
 });

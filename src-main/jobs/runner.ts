@@ -19,8 +19,6 @@ type RunnerDeps = {
 };
 
 const AT_ONCE = 4;
-const LEASE_MS = 60_000;
-const HEARTBEAT_MS = 20_000;
 /** A wall clock can be set, and timers rest while the machine sleeps: what is due is looked up at least so often. */
 const LONGEST_MS = 60_000;
 /** A job that is due within this is still waited for by `untilIdle`. */
@@ -58,20 +56,9 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     }
   };
 
-  const keepAlive = (job: StoredJob): (() => void) => {
-    let stop = clock.after(HEARTBEAT_MS, function beat() {
-      // A store that is closed for the end takes nothing more; the next start takes the job over.
-      if (state === 'stopping') return;
-      store.jobs.heartbeat(job.id, session, clock.now() + LEASE_MS);
-      stop = clock.after(HEARTBEAT_MS, beat);
-    });
-    return () => stop();
-  };
-
   const mayGoOn = ({ kind }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !isBackground(kind));
 
   const turn = async (job: StoredJob): Promise<void> => {
-    const rest = keepAlive(job);
     try {
       const end = await handlers[job.kind](job, {
         isStopping: () => state === 'stopping' || !mayGoOn(job) || store.jobs.wish(job.id) !== null,
@@ -85,8 +72,6 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
       const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
       log.error('job.failed', { job: job.id, kind: job.kind, code: failure.code, reference: failure.code === 'unexpected' ? failure.reference : null });
       settle(job, { state: 'failed', failure });
-    } finally {
-      rest();
     }
   };
 
@@ -95,7 +80,7 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     disarm = null;
     const which = allowed();
     while (state === 'running' && which !== 'none' && active.size < AT_ONCE) {
-      const job = store.jobs.claim(session, clock.now(), LEASE_MS, which);
+      const job = store.jobs.claim(session, clock.now(), which);
       if (job === null) break;
       const done = turn(job).finally(() => {
         active.delete(job.id);

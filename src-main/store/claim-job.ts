@@ -11,9 +11,8 @@ const first = (db: Db, where: SQL | undefined): JobId | null =>
   db.select({ id: jobs.id }).from(jobs).where(where).orderBy(asc(jobs.background), asc(jobs.runAt), asc(jobs.id)).limit(1).get()?.id ?? null;
 
 /**
- * First what a start that is gone left running: one process owns the file, so another session is a dead one, while a lease of this
- * session that ran out as the machine slept is its own. Then what is due and has waited longest, rounds by the schedule last. One
- * question each, so that each reads one place of an index.
+ * First what a start that is gone left running: one process owns the file, so that another session is a dead one. Then what is due and
+ * has waited longest, rounds by the schedule last. One question each, so that each reads one place of an index.
  */
 export const claimableJob = (db: Db, session: string, now: number, which: WhichJobs): JobId | null =>
   first(db, and(eq(jobs.state, 'running'), ne(jobs.session, session), which === 'all' ? undefined : eq(jobs.background, false))) ??
@@ -26,8 +25,8 @@ export const nextRunAt = (db: Db, which: WhichJobs): number | null => {
   return times.length === 0 ? null : Math.min(...times);
 };
 
-/** Takes it until `now + leaseMs`. Call in the transaction that found it. */
-export const takeJob = (db: Db, id: JobId, session: string, now: number, leaseMs: number): StoredJob => {
-  const set = { state: 'running' as const, session, leaseUntil: now + leaseMs, attempts: sql`${jobs.attempts} + 1`, startedAt: sql`coalesce(${jobs.startedAt}, ${now})` };
+/** Call in the transaction that found it. */
+export const takeJob = (db: Db, id: JobId, session: string, now: number): StoredJob => {
+  const set = { state: 'running' as const, session, attempts: sql`${jobs.attempts} + 1`, startedAt: sql`coalesce(${jobs.startedAt}, ${now})` };
   return toStoredJob(db.update(jobs).set(set).where(eq(jobs.id, id)).returning().get());
 };

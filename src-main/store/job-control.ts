@@ -8,7 +8,7 @@ import type { JobRepo } from './store.ts';
 /** Word for word as in the partial index `jobs_unique`. */
 export const isUnfinished = sql`${jobs.state} in ('queued', 'running', 'paused')`;
 
-const AT_REST = { wish: null, session: null, leaseUntil: null } as const;
+const AT_REST = { wish: null, session: null } as const;
 const ANEW = { ...AT_REST, state: 'queued', attempts: 0, failure: null, result: null, finishedAt: null } as const;
 
 /** What a person does to a job. */

@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 import { openTestStore } from './testing/open-test-store.ts';
 import { addInstance, addMirror, addPair, MADE } from './testing/sample-world.ts';
 
-const LEASE = 60_000;
+const DAY = 24 * 3_600_000;
 const page = { offset: 0, limit: 100 };
 
 const queue = (store: Store, uniqueKey: string, runAt = MADE): JobId => store.jobs.enqueue({ kind: 'clean-up', uniqueKey, mirrorId: null, input: { key: uniqueKey }, runAt, now: MADE });
@@ -38,34 +38,34 @@ test('the job that waits longest is claimed first, and none before its time', ()
   const store = openTestStore();
   const [late, early] = [queue(store, 'late', MADE + 20), queue(store, 'early', MADE + 10)];
   expect(store.jobs.nextRunAt()).toBe(MADE + 10);
-  expect(store.jobs.claim('me', MADE + 9, LEASE)).toBeNull();
-  expect(store.jobs.claim('me', MADE + 30, LEASE)).toMatchObject({ id: early, state: 'running', attempts: 1, startedAt: MADE + 30, uniqueKey: 'early', input: { key: 'early' } });
-  expect(store.jobs.claim('me', MADE + 30, LEASE)?.id).toBe(late);
-  expect(store.jobs.claim('me', MADE + 30, LEASE)).toBeNull();
+  expect(store.jobs.claim('me', MADE + 9)).toBeNull();
+  expect(store.jobs.claim('me', MADE + 30)).toMatchObject({ id: early, state: 'running', attempts: 1, startedAt: MADE + 30, uniqueKey: 'early', input: { key: 'early' } });
+  expect(store.jobs.claim('me', MADE + 30)?.id).toBe(late);
+  expect(store.jobs.claim('me', MADE + 30)).toBeNull();
   expect(store.jobs.nextRunAt()).toBeNull();
 });
 
 test('a job that another start left running is claimed again, and keeps its first start', () => {
   const store = openTestStore();
   const id = queue(store, 'a');
-  store.jobs.claim('before', MADE, LEASE);
-  expect(store.jobs.claim('me', MADE + 1, LEASE)).toMatchObject({ id, attempts: 2, startedAt: MADE });
+  store.jobs.claim('before', MADE);
+  expect(store.jobs.claim('me', MADE + 1)).toMatchObject({ id, attempts: 2, startedAt: MADE });
 });
 
 test('a job of this start is not claimed twice, however long the machine slept', () => {
   const store = openTestStore();
   queue(store, 'a');
-  store.jobs.claim('me', MADE, LEASE);
-  expect(store.jobs.claim('me', MADE + 100 * LEASE, LEASE)).toBeNull();
+  store.jobs.claim('me', MADE);
+  expect(store.jobs.claim('me', MADE + 100 * DAY)).toBeNull();
 });
 
 test('a postponed job waits again', () => {
   const store = openTestStore();
   const id = queue(store, 'a');
-  store.jobs.claim('me', MADE, LEASE);
+  store.jobs.claim('me', MADE);
   store.jobs.postpone(id, MADE + 500);
   expect(store.jobs.get(id)).toMatchObject({ state: 'queued', runAt: MADE + 500 });
-  expect(store.jobs.claim('me', MADE + 499, LEASE)).toBeNull();
+  expect(store.jobs.claim('me', MADE + 499)).toBeNull();
 });
 
 test('progress, result and failure are kept', () => {
@@ -87,7 +87,7 @@ test('the job of a mirror is found while it is not finished, and goes with it', 
   const id = store.jobs.enqueue({ kind: 'follow-mirror', uniqueKey: 'm', mirrorId, input: {}, runAt: MADE, now: MADE });
   expect(store.jobs.unfinishedOfMirror(mirrorId)).toBe(id);
   expect(store.jobs.list({ ...page, mirrorId }).total).toBe(1);
-  store.jobs.claim('me', MADE, LEASE);
+  store.jobs.claim('me', MADE);
   store.mirrors.remove(mirrorId);
   store.jobs.progress(id, { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0 });
   store.jobs.postpone(id, MADE);
@@ -95,15 +95,14 @@ test('the job of a mirror is found while it is not finished, and goes with it', 
   expect(store.jobs.unfinishedOfMirror(mirrorId)).toBeNull();
 });
 
-test('claiming nothing and renewing a lease tell nobody of a change', async () => {
+test('claiming nothing tells nobody of a change', async () => {
   const store = openTestStore();
-  const id = queue(store, 'a');
-  store.jobs.claim('me', MADE, LEASE);
+  queue(store, 'a');
+  store.jobs.claim('me', MADE);
   await Promise.resolve();
   const told: string[][] = [];
   store.onChanged((topics) => told.push(topics));
-  store.jobs.claim('me', MADE, LEASE);
-  store.jobs.heartbeat(id, 'me', MADE + LEASE);
+  store.jobs.claim('me', MADE);
   await Promise.resolve();
   expect(told).toEqual([]);
 });
@@ -113,9 +112,9 @@ test('rounds by the schedule are claimed after all that a person may wait for, a
   const round = store.jobs.enqueue({ kind: 'verify-round', uniqueKey: 'r', mirrorId: null, input: {}, runAt: MADE - 100, now: MADE });
   const own = queue(store, 'a');
   expect(store.jobs.nextRunAt()).toBe(MADE - 100);
-  expect(store.jobs.claim('before', MADE, LEASE)?.id).toBe(own);
-  expect(store.jobs.claim('me', MADE, LEASE)?.id).toBe(own);
-  expect(store.jobs.claim('me', MADE, LEASE)?.id).toBe(round);
+  expect(store.jobs.claim('before', MADE)?.id).toBe(own);
+  expect(store.jobs.claim('me', MADE)?.id).toBe(own);
+  expect(store.jobs.claim('me', MADE)?.id).toBe(round);
 });
 
 test('a wish is kept until the job ends or begins anew', () => {
@@ -137,8 +136,8 @@ test('a job does not begin anew while another has its key', () => {
   const other = queue(store, 'a');
   expect(failureFrom(() => store.jobs.requeue(id, MADE))).toEqual({ code: 'conflict', reason: 'not_possible_now' });
   store.jobs.pause(other);
-  expect(store.jobs.claim('me', MADE, LEASE)).toBeNull();
+  expect(store.jobs.claim('me', MADE)).toBeNull();
   expect(queue(store, 'a')).toBe(other);
   store.jobs.requeue(other, MADE);
-  expect(store.jobs.claim('me', MADE, LEASE)?.id).toBe(other);
+  expect(store.jobs.claim('me', MADE)?.id).toBe(other);
 });

@@ -35,21 +35,19 @@ export const createJobRepo = (access: Access): JobRepo => {
         return waiting.id;
       }),
 
-    claim: (session, now, leaseMs, which = 'all') =>
+    claim: (session, now, which = 'all') =>
       transaction(() => {
         const next = read((db) => claimableJob(db, session, now, which));
-        return next === null ? null : write('jobs', (db) => takeJob(db, next, session, now, leaseMs));
+        return next === null ? null : write('jobs', (db) => takeJob(db, next, session, now));
       }),
-
-    heartbeat: (id, session, leaseUntil) => write(null, (db) => void db.update(jobs).set({ leaseUntil }).where(and(eq(jobs.id, id), eq(jobs.session, session))).run()),
 
     progress: (id, progress) => write('jobs', (db) => void db.update(jobs).set(progress).where(eq(jobs.id, id)).run()),
 
-    postpone: (id, runAt) => write('jobs', (db) => void db.update(jobs).set({ state: 'queued', runAt, session: null, leaseUntil: null }).where(eq(jobs.id, id)).run()),
+    postpone: (id, runAt) => write('jobs', (db) => void db.update(jobs).set({ state: 'queued', runAt, session: null }).where(eq(jobs.id, id)).run()),
 
     finish: (id, { state, failure, result, now }) =>
       write('jobs', (db) => {
-        const set = { state, wish: null, failure: toNullableJson(failure), result: toNullableJson(result), finishedAt: now, session: null, leaseUntil: null };
+        const set = { state, wish: null, failure: toNullableJson(failure), result: toNullableJson(result), finishedAt: now, session: null };
         db.update(jobs).set(set).where(eq(jobs.id, id)).run();
       }),
 

@@ -228,6 +228,14 @@ test('0009: what was observed stays, without the number that the overview read i
   expect(sqlite.prepare("SELECT count(*) FROM pragma_table_xinfo('mirror_observations') WHERE name = 'seen'").pluck().get()).toBe(0);
 });
 
+test('0011: a job that another start left running is taken again as before', () => {
+  const sqlite = migrated(first(11));
+  sqlite.exec("INSERT INTO jobs (id, kind, background, unique_key, input, state, session, lease_until, created_at, run_at, started_at) VALUES (3, 'batch', 0, 'b', '{}', 'running', 'dead', 99, 1, 2, 3)");
+  migrate(sqlite, pendingMigrations(sqlite, MIGRATIONS));
+  const store = createStore({ sqlite, chance: createTestChance(), log: quietLog, atClose: [() => sqlite.close()] });
+  expect(store.jobs.claim('me', 9)).toMatchObject({ id: 3, kind: 'batch', startedAt: 3, attempts: 1 });
+});
+
 test('the search index has a trigger for each way in which its three tables change', () => {
   const names = migrated().prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name").pluck().all();
   expect(names).toEqual(['instances', 'mirrors', 'pairs'].flatMap((table) => ['delete', 'insert', 'update'].map((change) => `${table}_search_${change}`)));

@@ -125,7 +125,7 @@ test.each([
 });
 
 test('the next job is asked for in three places of an index, and only what runs is sorted', () => {
-  const [dead, queued, rounds] = plansOf(() => store.jobs.claim('session', MADE - 1, 1000));
+  const [dead, queued, rounds] = plansOf(() => store.jobs.claim('session', MADE - 1));
   expect(dead).toContain('INDEX jobs_due (state=?)');
   for (const plan of [queued, rounds]) expect(plan).toBe('SEARCH jobs USING COVERING INDEX jobs_due (state=? AND background=? AND run_at<?)');
 });

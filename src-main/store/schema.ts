@@ -272,7 +272,6 @@ export const jobs = sqliteTable(
     attempts: integer().notNull().default(0),
     /** The start of the application that runs it; another start may take it over. */
     session: text(),
-    leaseUntil: integer('lease_until'),
     createdAt: integer('created_at').notNull(),
     runAt: integer('run_at').notNull(),
     startedAt: integer('started_at'),

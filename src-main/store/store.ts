@@ -243,8 +243,7 @@ export type JobRepo = {
    * Takes the next due job for this session, or null; rounds by the schedule only where nothing else is due. Running jobs of another
    * session count as queued: it is dead.
    */
-  claim(session: string, now: number, leaseMs: number, which?: WhichJobs): StoredJob | null;
-  heartbeat(id: JobId, session: string, leaseUntil: number): void;
+  claim(session: string, now: number, which?: WhichJobs): StoredJob | null;
   progress(id: JobId, progress: Job['progress']): void;
   /** Back to `queued` for `runAt`: the job is not done yet. */
   postpone(id: JobId, runAt: number): void;

@@ -171,7 +171,7 @@ describe('a backup of the store', () => {
     expect(failureFrom(bring)).toEqual({ code: 'conflict', reason: 'clean_ups_open' });
     to.intents.mark(intent, { state: 'done', now: 2 });
     jobIn(to);
-    to.jobs.claim('session', 2, 60_000);
+    to.jobs.claim('session', 2);
     expect(failureFrom(bring)).toEqual({ code: 'conflict', reason: 'not_possible_now' });
   });
 
