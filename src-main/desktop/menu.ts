@@ -4,7 +4,7 @@ import type { Place } from '../../src-preload/contract/models/place.ts';
 import type { Log } from '../ports.ts';
 import type { DesktopActions } from './actions.ts';
 import { openInBrowser } from './open-in-browser.ts';
-import { backgroundItems } from './tray-menu.ts';
+import { backgroundItems, dockItems } from './tray-menu.ts';
 
 const HELP = 'https://docs.gitlab.com/user/project/repository/mirror/';
 
@@ -45,7 +45,8 @@ const template = ({ isPackaged, log, background, actions }: Deps, isMac: boolean
 /** What the menu's own window about the program says. */
 export const setAbout = (): void => app.setAboutPanelOptions({ applicationName: 'Mirror Maestro', applicationVersion: app.getVersion() });
 
-/** The window's menu: what the system expects, and for a desktop without a tray what stands in that. */
+/** The window's menu: what the system expects, and for a desktop without a tray what stands in that. On macOS the Dock's as well. */
 export const setMenu = (deps: Deps): void => {
+  app.dock?.setMenu(Menu.buildFromTemplate(dockItems(deps.background, deps.actions)));
   Menu.setApplicationMenu(Menu.buildFromTemplate(template(deps, process.platform === 'darwin')));
 };

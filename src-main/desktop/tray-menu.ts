@@ -27,11 +27,16 @@ export const backgroundItems = (background: Background, actions: DesktopActions)
   { id: 'lock', label: 'Lock', enabled: background.state !== 'locked', click: () => actions.lock() },
 ];
 
-/** The tray's menu, top to bottom. */
-export const trayItems = (background: Background, actions: DesktopActions): MenuItemConstructorOptions[] => [
+/** The Dock's menu: macOS itself puts the open windows before it and *Quit* behind. */
+export const dockItems = (background: Background, actions: DesktopActions): MenuItemConstructorOptions[] => [
   { id: 'open', label: 'Open Mirror Maestro', click: () => actions.open(null) },
   separator,
   ...backgroundItems(background, actions),
+];
+
+/** The tray's menu, top to bottom. */
+export const trayItems = (background: Background, actions: DesktopActions): MenuItemConstructorOptions[] => [
+  ...dockItems(background, actions),
   separator,
   { id: 'quit', label: 'Quit', click: () => actions.quit() },
 ];

@@ -15,7 +15,7 @@ export const queueSync = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, mirro
   const uniqueKey = cause === 'dry' ? `issue-dry:${mirror.id}` : syncKey(mirror);
   const input: SyncInput = { mirrorId: mirror.id, cause };
   return store.transaction(() => {
-    const jobId = store.jobs.enqueue({ kind: 'issue-sync', uniqueKey, mirrorId: mirror.id, input, runAt: clock.now(), now: clock.now() });
+    const jobId = store.jobs.enqueue({ kind: 'issue-sync', uniqueKey, mirrorId: mirror.id, input, background: cause === 'schedule', runAt: clock.now(), now: clock.now() });
     const job = store.jobs.get(jobId);
     return job.mirrorId === mirror.id ? { jobId } : { heldBy: job };
   });

@@ -3,15 +3,14 @@ import type { ParsedInput, Returned } from '../../src-preload/contract/methods.t
 import type { Deps } from '../deps.ts';
 import { selectedMirrors } from '../mirrors/selected-mirrors.ts';
 import { AppError } from '../rules/app-error.ts';
-import { interleave } from '../rules/interleave.ts';
 import type { NewJobItem } from '../store/store.ts';
 
 type BatchDeps = Pick<Deps, 'store' | 'clock' | 'chance'>;
 
-/** Dealt out over the instances that own the mirrors; one that is gone is told as such when its turn comes. */
+/** One that is gone is told as such when its turn comes. */
 const itemsOf = ({ store }: Pick<Deps, 'store'>, ids: readonly MirrorId[]): NewJobItem[] => {
-  const owners = new Map(store.mirrors.owners(ids).map((mirror) => [mirror.id, mirror]));
-  return interleave(ids, (id) => owners.get(id)?.ownerInstanceId ?? null).map((mirrorId) => ({ mirrorId, subject: owners.get(mirrorId)?.subject ?? `#${mirrorId}` }));
+  const subjects = new Map(store.mirrors.subjects(ids).map(({ id, subject }) => [id, subject]));
+  return ids.map((mirrorId) => ({ mirrorId, subject: subjects.get(mirrorId) ?? `#${mirrorId}` }));
 };
 
 /** Queues one action on many mirrors, as they are found now. Fails `not_found` where the selection is empty. */

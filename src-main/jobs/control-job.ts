@@ -58,7 +58,7 @@ export const retryJob = (deps: ControlDeps, { jobId }: ParsedInput<'jobs.retry'>
     const { jobs, jobItems } = deps.store;
     jobItems.resetRunning(jobId);
     const hasItems = jobItems.counts(jobId).total > 0;
-    if (hasItems ? jobItems.resetFailed(jobId) === 0 && jobItems.nextWaiting(jobId, 1).length === 0 : job.state !== 'failed') throw notNow();
+    if (hasItems ? jobItems.resetFailed(jobId) === 0 && jobItems.waiting(jobId).length === 0 : job.state !== 'failed') throw notNow();
     if (hasItems) jobs.progress(jobId, jobItems.counts(jobId));
     jobs.requeue(jobId, deps.clock.now());
   });

@@ -1,14 +1,14 @@
+import type { JobId, PairId } from '../../src-preload/contract/ids.ts';
 import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
 import type { Allowed } from '../rules/background-state.ts';
-import type { Store, StoredJob } from '../store/store.ts';
+import type { Store, StoredJob, WhichJobs } from '../store/store.ts';
 import { endCancelled } from './end-cancelled.ts';
-import { isBackground } from '../rules/job-kinds.ts';
 import type { JobEnd, JobHandlers } from './job-handler.ts';
 
 type RunnerDeps = {
-  store: Pick<Store, 'jobs' | 'jobItems' | 'plans' | 'issueRuns' | 'transaction' | 'onChanged'>;
+  store: Pick<Store, 'jobs' | 'jobItems' | 'plans' | 'issueRuns' | 'mirrors' | 'transaction' | 'onChanged'>;
   clock: Clock;
   chance: Chance;
   log: Log;
@@ -18,7 +18,11 @@ type RunnerDeps = {
   onProgress(job: Pick<Job, 'id' | 'state' | 'progress'>): void;
 };
 
-const AT_ONCE = 4;
+const AT_ONCE = 8;
+/** Of the places, so many are never taken by what nobody waits for: a person's click begins at once. */
+const KEPT_FOR_PEOPLE = 2;
+/** Mirrors of one pair have at most so many of the places: servers that are slow hold up what is theirs. */
+const OF_ONE_PAIR = 4;
 /** A wall clock can be set, and timers rest while the machine sleeps: what is due is looked up at least so often. */
 const LONGEST_MS = 60_000;
 /** A job that is due within this is still waited for by `untilIdle`. */
@@ -27,7 +31,7 @@ const SOON_MS = 90_000;
 /** Runs due jobs of the table, a few at once, with one timer for the next that falls due and none when nothing is queued. */
 export const createRunner = ({ store, clock, chance, log, handlers, allowed = () => 'all', onProgress }: RunnerDeps) => {
   const session = chance.uid();
-  const active = new Map<number, Promise<void>>();
+  const active = new Map<JobId, { job: StoredJob; pairId: PairId | null; done: Promise<void> }>();
   let state: 'idle' | 'running' | 'stopping' = 'idle';
   let disarm: (() => void) | null = null;
   let waiting: (() => void)[] = [];
@@ -56,7 +60,7 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     }
   };
 
-  const mayGoOn = ({ kind }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !isBackground(kind));
+  const mayGoOn = ({ background }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !background);
 
   const turn = async (job: StoredJob): Promise<void> => {
     try {
@@ -75,20 +79,34 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     }
   };
 
+  /** What may begin in the places that are free, or null where nothing may. */
+  const free = (): { which: WhichJobs; fullPairs: PairId[] } | null => {
+    const which = allowed();
+    if (state !== 'running' || which === 'none' || active.size >= AT_ONCE) return null;
+    const running = [...active.values()];
+    const isFull = running.filter(({ job }) => job.background).length >= AT_ONCE - KEPT_FOR_PEOPLE;
+    const pairs = running.flatMap(({ pairId }) => pairId ?? []);
+    return { which: isFull ? 'asked' : which, fullPairs: [...new Set(pairs)].filter((id) => pairs.filter((one) => one === id).length >= OF_ONE_PAIR) };
+  };
+
+  const begin = (job: StoredJob): void => {
+    const done = turn(job).finally(() => {
+      active.delete(job.id);
+      pump();
+    });
+    active.set(job.id, { job, pairId: job.mirrorId === null ? null : (store.mirrors.findStored(job.mirrorId)?.pairId ?? null), done });
+  };
+
   const pump = (): void => {
     disarm?.();
     disarm = null;
-    const which = allowed();
-    while (state === 'running' && which !== 'none' && active.size < AT_ONCE) {
-      const job = store.jobs.claim(session, clock.now(), which);
+    let places = free();
+    for (; places !== null; places = free()) {
+      const job = store.jobs.claim(session, clock.now(), places.which, places.fullPairs);
       if (job === null) break;
-      const done = turn(job).finally(() => {
-        active.delete(job.id);
-        pump();
-      });
-      active.set(job.id, done);
+      begin(job);
     }
-    const next = state === 'running' && which !== 'none' && active.size < AT_ONCE ? store.jobs.nextRunAt(which) : null;
+    const next = places === null ? null : store.jobs.nextRunAt(places.which, places.fullPairs);
     if (next !== null) disarm = clock.after(Math.min(LONGEST_MS, Math.max(0, next - clock.now())), pump);
     if (active.size === 0 && (next === null || next > clock.now() + SOON_MS)) {
       for (const wake of waiting.splice(0)) wake();
@@ -124,7 +142,7 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
       state = 'stopping';
       unsubscribe();
       disarm?.();
-      await Promise.all(active.values());
+      await Promise.all([...active.values()].map(({ done }) => done));
       const left = waiting;
       waiting = [];
       for (const wake of left) wake();

@@ -40,7 +40,7 @@ const ofMirrors = ({ store }: AttentionDeps, judged: readonly JudgedMirror[]): A
       if (known.first.length < SAMPLES) known.first.push(one.mirror.id);
     }
   }
-  const names = new Map(store.mirrors.owners([...found.values()].flatMap(({ first }) => first)).map(({ id, subject }) => [id, subject]));
+  const names = new Map(store.mirrors.subjects([...found.values()].flatMap(({ first }) => first)).map(({ id, subject }) => [id, subject]));
   return [...found].flatMap(([cause, { count, first }]) => {
     const samples = first.map((id) => ({ id, name: names.get(id) ?? '' }));
     return group(cause, count, samples, cause === 'behind' || cause === 'unproven' ? PLACES[cause] : placeOf('mirrors', { cause }));

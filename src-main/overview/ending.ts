@@ -31,7 +31,7 @@ export const leftToEnd = ({ store, clock }: EndingDeps): Ending[] => {
 
 /** What some of them are called: an instance by its name, a mirror by its paths. */
 export const namesOfEnding = ({ store }: EndingDeps, some: readonly Ending[]): AttentionGroup['samples'] => {
-  const mirrors = new Map(store.mirrors.owners(some.flatMap(({ mirrorId }) => mirrorId ?? [])).map(({ id, subject }) => [id, subject]));
+  const mirrors = new Map(store.mirrors.subjects(some.flatMap(({ mirrorId }) => mirrorId ?? [])).map(({ id, subject }) => [id, subject]));
   return some.flatMap(({ mirrorId, instanceId }): AttentionGroup['samples'] => {
     if (instanceId !== null) return [{ id: instanceId, name: store.instances.stored(instanceId).name }];
     const name = mirrorId === null ? undefined : mirrors.get(mirrorId);

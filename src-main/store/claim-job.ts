@@ -1,11 +1,15 @@
-import { and, asc, eq, lte, min, ne, type SQL, sql } from 'drizzle-orm';
-import type { JobId } from '../../src-preload/contract/ids.ts';
+import { and, asc, eq, inArray, isNull, lte, min, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { JobId, PairId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
 import { toStoredJob } from './job-row.ts';
-import { jobs } from './schema.ts';
+import { jobs, mirrors } from './schema.ts';
 import type { StoredJob, WhichJobs } from './store.ts';
 
 const isQueued = (background: boolean) => and(eq(jobs.state, 'queued'), eq(jobs.background, background));
+
+/** Jobs of no mirror, and those of mirrors of other pairs. */
+const isElsewhere = (db: Db, fullPairs: readonly PairId[]): SQL | undefined =>
+  fullPairs.length === 0 ? undefined : or(isNull(jobs.mirrorId), notInArray(jobs.mirrorId, db.select({ id: mirrors.id }).from(mirrors).where(inArray(mirrors.pairId, [...fullPairs]))));
 
 const first = (db: Db, where: SQL | undefined): JobId | null =>
   db.select({ id: jobs.id }).from(jobs).where(where).orderBy(asc(jobs.background), asc(jobs.runAt), asc(jobs.id)).limit(1).get()?.id ?? null;
@@ -14,14 +18,14 @@ const first = (db: Db, where: SQL | undefined): JobId | null =>
  * First what a start that is gone left running: one process owns the file, so that another session is a dead one. Then what is due and
  * has waited longest, rounds by the schedule last. One question each, so that each reads one place of an index.
  */
-export const claimableJob = (db: Db, session: string, now: number, which: WhichJobs): JobId | null =>
-  first(db, and(eq(jobs.state, 'running'), ne(jobs.session, session), which === 'all' ? undefined : eq(jobs.background, false))) ??
-  first(db, and(isQueued(false), lte(jobs.runAt, now))) ??
-  (which === 'all' ? first(db, and(isQueued(true), lte(jobs.runAt, now))) : null);
+export const claimableJob = (db: Db, session: string, now: number, which: WhichJobs, fullPairs: readonly PairId[]): JobId | null =>
+  first(db, and(eq(jobs.state, 'running'), ne(jobs.session, session), which === 'all' ? undefined : eq(jobs.background, false), isElsewhere(db, fullPairs))) ??
+  first(db, and(isQueued(false), lte(jobs.runAt, now), isElsewhere(db, fullPairs))) ??
+  (which === 'all' ? first(db, and(isQueued(true), lte(jobs.runAt, now), isElsewhere(db, fullPairs))) : null);
 
 /** The earliest moment at which a queued job falls due, or null. */
-export const nextRunAt = (db: Db, which: WhichJobs): number | null => {
-  const times = (which === 'all' ? [false, true] : [false]).flatMap((background) => db.select({ runAt: min(jobs.runAt) }).from(jobs).where(isQueued(background)).get()?.runAt ?? []);
+export const nextRunAt = (db: Db, which: WhichJobs, fullPairs: readonly PairId[]): number | null => {
+  const times = (which === 'all' ? [false, true] : [false]).flatMap((background) => db.select({ runAt: min(jobs.runAt) }).from(jobs).where(and(isQueued(background), isElsewhere(db, fullPairs))).get()?.runAt ?? []);
   return times.length === 0 ? null : Math.min(...times);
 };
 

@@ -9,7 +9,8 @@ import type { JobRepo } from './store.ts';
 export const isUnfinished = sql`${jobs.state} in ('queued', 'running', 'paused')`;
 
 const AT_REST = { wish: null, session: null } as const;
-const ANEW = { ...AT_REST, state: 'queued', attempts: 0, failure: null, result: null, finishedAt: null } as const;
+/** Somebody waits for what is begun anew. */
+const ANEW = { ...AT_REST, state: 'queued', background: false, attempts: 0, failure: null, result: null, finishedAt: null } as const;
 
 /** What a person does to a job. */
 export const createJobControl = ({ read, write }: Access): Pick<JobRepo, 'wish' | 'setWish' | 'pause' | 'requeue'> => ({

@@ -42,13 +42,12 @@ test('states are counted, what a crash left running waits again, and failed ones
   expect(store.jobItems.counts(id)).toEqual({ total: 5, processed: 2, succeeded: 1, failed: 1, skipped: 0 });
   expect(store.jobItems.lastFinishedAt(id)).toBe(MADE + 2);
   expect(store.jobItems.list({ ...page, jobId: id, state: 'failed' })).toMatchObject({ total: 1, items: [{ index: 1, failure, finishedAt: MADE + 2 }] });
-  expect(store.jobItems.nextWaiting(id, 9).map(({ index }) => index)).toEqual([3, 4]);
+  expect(store.jobItems.waiting(id).map(({ index }) => index)).toEqual([3, 4]);
   store.jobItems.resetRunning(id);
-  expect(store.jobItems.nextWaiting(id, 9).map(({ index }) => index)).toEqual([2, 3, 4]);
-  expect(store.jobItems.nextWaiting(id, 1, 3).map(({ index }) => index)).toEqual([4]);
+  expect(store.jobItems.waiting(id).map(({ index }) => index)).toEqual([2, 3, 4]);
   expect(store.jobItems.resetFailed(id)).toBe(1);
   expect(store.jobItems.resetFailed(id)).toBe(0);
-  expect(store.jobItems.nextWaiting(id, 1)).toMatchObject([{ index: 1, failure: null, finishedAt: null }]);
+  expect(store.jobItems.waiting(id)[0]).toMatchObject({ index: 1, pairId: null });
 });
 
 test('what waits or runs is skipped when its job ends without it', () => {

@@ -1,11 +1,11 @@
-import { and, asc, count, eq, gt, inArray, max, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, max, sql } from 'drizzle-orm';
 import { Failure } from '../../src-preload/contract/failures.ts';
 import type { JobId } from '../../src-preload/contract/ids.ts';
 import type { Job, JobItem } from '../../src-preload/contract/models/job.ts';
 import type { Access, Db } from './access.ts';
 import { found } from './changes.ts';
 import { fromNullableJson, toNullableJson } from './json.ts';
-import { jobItems, jobs } from './schema.ts';
+import { jobItems, jobs, mirrors } from './schema.ts';
 import type { JobItemRepo, NewJobItem } from './store.ts';
 
 const toItem = ({ jobId: _asked, ...row }: typeof jobItems.$inferSelect): JobItem => ({ ...row, failure: fromNullableJson(Failure, row.failure) });
@@ -36,8 +36,15 @@ export const createJobItemRepo = ({ read, write }: Access): JobItemRepo => {
         return { items: rows.map(toItem), total: db.select({ total: count() }).from(jobItems).where(where).get()?.total ?? 0 };
       }),
 
-    nextWaiting: (jobId, limit, after = -1) =>
-      read((db) => db.select().from(jobItems).where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'waiting'), gt(jobItems.index, after))).orderBy(asc(jobItems.index)).limit(limit).all().map(toItem)),
+    waiting: (jobId) =>
+      read((db) =>
+        db
+          .select({ index: jobItems.index, mirrorId: jobItems.mirrorId, pairId: mirrors.pairId })
+          .from(jobItems)
+          .leftJoin(mirrors, eq(mirrors.id, jobItems.mirrorId))
+          .where(and(eq(jobItems.jobId, jobId), eq(jobItems.state, 'waiting')))
+          .orderBy(asc(jobItems.index))
+          .all()),
 
     mark: (jobId, index, { state, failure, now }) =>
       write('jobs', (db) => {

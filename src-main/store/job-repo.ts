@@ -24,20 +24,21 @@ export const createJobRepo = (access: Access): JobRepo => {
 
     get: (id) => read((db) => toJob(found(db.select().from(jobs).where(eq(jobs.id, id)).get(), 'job'))),
 
-    enqueue: ({ input, now, ...job }) =>
+    enqueue: ({ input, now, background, ...job }) =>
       write('jobs', (db) => {
+        const isBehind = background ?? isBackground(job.kind);
         const waiting = db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.uniqueKey, job.uniqueKey), isUnfinished)).get();
         if (waiting === undefined) {
-          const row = { ...job, background: isBackground(job.kind), input: toJson(input), state: 'queued' as const, createdAt: now };
+          const row = { ...job, background: isBehind, input: toJson(input), state: 'queued' as const, createdAt: now };
           return db.insert(jobs).values(row).returning({ id: jobs.id }).get().id;
         }
-        db.update(jobs).set({ runAt: sql`min(${jobs.runAt}, ${job.runAt})` }).where(eq(jobs.id, waiting.id)).run();
+        db.update(jobs).set({ runAt: sql`min(${jobs.runAt}, ${job.runAt})`, ...(isBehind ? {} : { background: false }) }).where(eq(jobs.id, waiting.id)).run();
         return waiting.id;
       }),
 
-    claim: (session, now, which = 'all') =>
+    claim: (session, now, which = 'all', fullPairs = []) =>
       transaction(() => {
-        const next = read((db) => claimableJob(db, session, now, which));
+        const next = read((db) => claimableJob(db, session, now, which, fullPairs));
         return next === null ? null : write('jobs', (db) => takeJob(db, next, session, now));
       }),
 
@@ -51,7 +52,7 @@ export const createJobRepo = (access: Access): JobRepo => {
         db.update(jobs).set(set).where(eq(jobs.id, id)).run();
       }),
 
-    nextRunAt: (which = 'all') => read((db) => nextRunAt(db, which)),
+    nextRunAt: (which = 'all', fullPairs = []) => read((db) => nextRunAt(db, which, fullPairs)),
 
     unfinishedOfMirror: (mirrorId) =>
       read((db) => db.select({ id: jobs.id }).from(jobs).where(and(eq(jobs.mirrorId, mirrorId), isUnfinished)).orderBy(asc(jobs.id)).get()?.id ?? null),

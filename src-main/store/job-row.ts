@@ -25,4 +25,4 @@ export const toJob = (row: Row): Job => ({
   finishedAt: row.finishedAt,
 });
 
-export const toStoredJob = (row: Row): StoredJob => ({ ...toJob(row), uniqueKey: row.uniqueKey, input: fromAnyJson(row.input) });
+export const toStoredJob = (row: Row): StoredJob => ({ ...toJob(row), uniqueKey: row.uniqueKey, input: fromAnyJson(row.input), background: row.background });

@@ -7,7 +7,7 @@ import { createCredentialRepo } from './credential-repo.ts';
 import { listExpiries } from './expiry-list.ts';
 import { createObservationRepo } from './observation-repo.ts';
 import { groupsOf } from './mirror-groups.ts';
-import { idsOf, ownersOf } from './mirror-selection.ts';
+import { idsOf, subjectsOf } from './mirror-selection.ts';
 import { createMirrorsDue } from './mirrors-due.ts';
 import { mirrorObservations, mirrors, pairs } from './schema.ts';
 import { createMirrorsOfOwner } from './mirrors-of-owner.ts';
@@ -46,7 +46,7 @@ export const createMirrorRepo = (access: Access): MirrorRepo => {
     findStored: (id) => read((db) => findStoredMirror(db, id)),
 
     idsOf: (filter, clock, limit) => read((db) => idsOf(db, filter, clock, limit)),
-    owners: (ids) => read((db) => ownersOf(db, ids)),
+    subjects: (ids) => read((db) => subjectsOf(db, ids)),
     groups: (filter, clock, limit) => read((db) => groupsOf(db, filter, clock, limit)),
     expiries: (query) => read((db) => listExpiries(db, query)),
 

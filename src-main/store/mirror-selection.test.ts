@@ -26,19 +26,11 @@ test('a selection is what the filter finds, by source, cut with its true total',
   expect(store.mirrors.idsOf({ status: 'failed' }, CLOCK, 1)).toEqual({ ids: [], total: 0 });
 });
 
-test('the owner of a push mirror is its source, of a pull mirror its target; unknown ones are not told', () => {
+test('mirrors are called by both of their paths; unknown ones are not told', () => {
   const { store, pairId } = onePair();
-  const { sourceInstanceId, targetInstanceId } = store.pairs.get(pairId);
-  const push = addMirror(store, pairId, 1, 'g/a', 'h/a');
-  const pullPair = addPair(store, 'Back', sourceInstanceId, targetInstanceId);
-  store.pairs.update(pullPair, { direction: 'pull' });
-  const pull = addMirror(store, pullPair, 2, 'g/b');
-  const gone = addMirror(store, pairId, 3);
+  const [here, gone] = [addMirror(store, pairId, 1, 'g/a', 'h/a'), addMirror(store, pairId, 3)];
   store.mirrors.remove(gone);
-  expect(store.mirrors.owners([push, pull, gone])).toEqual([
-    { id: push, subject: 'g/a → h/a', ownerInstanceId: sourceInstanceId },
-    { id: pull, subject: 'g/b → g/b', ownerInstanceId: targetInstanceId },
-  ]);
+  expect(store.mirrors.subjects([here, gone])).toEqual([{ id: here, subject: 'g/a → h/a' }]);
 });
 
 test('a mirror counts once in each group above its source', () => {

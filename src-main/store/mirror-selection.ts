@@ -1,9 +1,9 @@
-import { asc, count, eq, inArray, sql } from 'drizzle-orm';
-import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
+import { asc, count, inArray, sql } from 'drizzle-orm';
+import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { MirrorFilter } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { mirrorFilter } from './mirror-filter.ts';
-import { mirrors, pairs } from './schema.ts';
+import { mirrors } from './schema.ts';
 import type { CredentialClock } from './store.ts';
 
 /** The ids that a filter finds, in the order of their source paths, and how many there are in all. */
@@ -18,18 +18,16 @@ export const idsOf = (db: Db, filter: MirrorFilter, clock: CredentialClock, limi
 /** Half of what SQLite takes as values of one statement. */
 const CHUNK = 15_000;
 
-const ownersAmong = (db: Db, ids: MirrorId[]) =>
+const subjectsAmong = (db: Db, ids: MirrorId[]) =>
   db
     .select({
       id: mirrors.id,
       subject: sql<string>`${mirrors.sourcePath} || ' → ' || ${mirrors.targetPath}`,
-      ownerInstanceId: sql<InstanceId>`CASE ${pairs.direction} WHEN 'push' THEN ${pairs.sourceInstanceId} ELSE ${pairs.targetInstanceId} END`,
     })
     .from(mirrors)
-    .innerJoin(pairs, eq(pairs.id, mirrors.pairId))
     .where(inArray(mirrors.id, ids))
     .all();
 
-/** How mirrors are called, and the instance that has each. */
-export const ownersOf = (db: Db, ids: readonly MirrorId[]): ReturnType<typeof ownersAmong> =>
-  Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, part) => ids.slice(part * CHUNK, (part + 1) * CHUNK)).flatMap((part) => ownersAmong(db, part));
+/** How mirrors are called. */
+export const subjectsOf = (db: Db, ids: readonly MirrorId[]): ReturnType<typeof subjectsAmong> =>
+  Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, part) => ids.slice(part * CHUNK, (part + 1) * CHUNK)).flatMap((part) => subjectsAmong(db, part));

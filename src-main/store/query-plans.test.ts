@@ -100,7 +100,7 @@ const lookups: [string, () => unknown, string][] = [
   ['mirrors that a crash left', () => store.mirrors.unfinished(), 'INDEX mirrors_unfinished'],
   ['mirrors with the same target', () => store.mirrors.withTarget(instanceId, project(1)), 'INDEX mirrors_target_project'],
   ['when the next job is due', () => store.jobs.nextRunAt(), 'INDEX jobs_due'],
-  ['items that wait', () => store.jobItems.nextWaiting(job, 10), 'INDEX job_items_state (job_id=? AND state=? AND idx>?)'],
+  ['items that wait', () => store.jobItems.waiting(job), 'INDEX job_items_state (job_id=? AND state=?)'],
   ['how many items are in which state', () => store.jobItems.counts(job), 'COVERING INDEX job_items_state (job_id=?)'],
   ['failed items', () => store.jobItems.resetFailed(job), 'INDEX job_items_state (job_id=? AND state=?)'],
   ['steps to do', () => store.plans.stepsToDo(plan, 10), 'INDEX plan_steps_state (plan_id=? AND state=?)'],

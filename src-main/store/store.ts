@@ -159,8 +159,8 @@ export type MirrorRepo = {
   unfinished(): MirrorId[];
   /** Ids of mirrors whose setup is `rotating`. */
   rotating(): MirrorId[];
-  /** Of these mirrors, those that are there: how they are called, and the instance that has them (source for push, target for pull). */
-  owners(ids: readonly MirrorId[]): { id: MirrorId; subject: string; ownerInstanceId: InstanceId }[];
+  /** Of these mirrors, those that are there: how they are called. */
+  subjects(ids: readonly MirrorId[]): { id: MirrorId; subject: string }[];
   /** Mirrors that GitLab keeps on these projects. */
   ofOwners(instanceId: InstanceId, projectIds: readonly ProjectId[]): { id: MirrorId; direction: Direction; gitlabMirrorId: number | null }[];
   /** Those of the ids that are there, in any order. */
@@ -233,17 +233,21 @@ export type IntentRepo = {
 /** All jobs, or only those that somebody asked for and not the schedule. */
 export type WhichJobs = 'all' | 'asked';
 export type JobWish = 'pause' | 'cancel';
-export type StoredJob = Job & { uniqueKey: string; input: unknown };
+/** `background`: nobody waits for it. */
+export type StoredJob = Job & { uniqueKey: string; input: unknown; background: boolean };
 export type JobRepo = {
   list(query: ParsedInput<'jobs.list'>): Page<Job>;
   get(id: JobId): Job;
-  /** Queues it, or answers the unfinished job that already has the key (moving its `runAt` to the earlier of both). */
-  enqueue(row: { kind: JobKind; uniqueKey: string; mirrorId: MirrorId | null; input: unknown; runAt: number; now: number; planId?: PlanId | null; action?: Job['action'] }): JobId;
   /**
-   * Takes the next due job for this session, or null; rounds by the schedule only where nothing else is due. Running jobs of another
-   * session count as queued: it is dead.
+   * Queues it, or answers the unfinished job that already has the key (moving its `runAt` to the earlier of both; one that was queued in
+   * the background is waited for when this one is). Rounds are background by themselves.
    */
-  claim(session: string, now: number, which?: WhichJobs): StoredJob | null;
+  enqueue(row: { kind: JobKind; uniqueKey: string; mirrorId: MirrorId | null; input: unknown; runAt: number; now: number; planId?: PlanId | null; action?: Job['action']; background?: boolean }): JobId;
+  /**
+   * Takes the next due job for this session, or null: none of a mirror of the full pairs, and what is background only where nothing else
+   * is due. Running jobs of another session count as queued: it is dead.
+   */
+  claim(session: string, now: number, which?: WhichJobs, fullPairs?: readonly PairId[]): StoredJob | null;
   progress(id: JobId, progress: Job['progress']): void;
   /** Back to `queued` for `runAt`: the job is not done yet. */
   postpone(id: JobId, runAt: number): void;
@@ -256,7 +260,7 @@ export type JobRepo = {
   /** Queues it anew, with neither wish nor end; `conflict` `not_possible_now` where another unfinished job has its key. */
   requeue(id: JobId, runAt: number): void;
   /** The earliest `runAt` of a queued job, or null. */
-  nextRunAt(which?: WhichJobs): number | null;
+  nextRunAt(which?: WhichJobs, fullPairs?: readonly PairId[]): number | null;
   unfinishedOfMirror(mirrorId: MirrorId): JobId | null;
   /** Finished jobs with their objects, but not the last job of a plan that is kept. Answers how many went. */
   forgetOld(what: Forgetting): number;
@@ -264,12 +268,15 @@ export type JobRepo = {
 
 export type NewJobItem = Pick<JobItem, 'mirrorId' | 'subject'>;
 /** The objects of a job. They are worked on in the order in which they were added. */
+/** `pairId` is null where the mirror is gone. */
+export type WaitingItem = Pick<JobItem, 'index' | 'mirrorId'> & { pairId: PairId | null };
+
 export type JobItemRepo = {
   /** All at once, numbered from 0. Call once for a job, in the transaction that queues it. */
   add(jobId: JobId, items: readonly NewJobItem[]): void;
   list(query: ParsedInput<'jobs.items'>): Page<JobItem>;
-  /** `after` goes on behind an item (its index). */
-  nextWaiting(jobId: JobId, limit: number, after?: number): JobItem[];
+  /** In their order. */
+  waiting(jobId: JobId): WaitingItem[];
   /** `now` (UTC ms) becomes the moment of its end where the state is one. */
   mark(jobId: JobId, index: number, change: { state: JobItem['state']; failure?: Failure | null; now: number }): void;
   /** The job's progress, counted. */

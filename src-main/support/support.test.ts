@@ -33,16 +33,24 @@ describe('the log on the screen', () => {
 });
 
 describe('a support bundle', () => {
-  it('tells versions, settings, servers without addresses and the log, and holds no secret', async () => {
+  it('tells versions, settings, health, servers without addresses and the log, and holds no secret and no name', async () => {
     world = await createWorld();
-    await world.join('push');
+    const pair = await world.join('push');
+    await world.project('hidden-group/hidden-project');
+    await world.call('mirrors.create', { pairId: pair.id, source: 'hidden-group/hidden-project', target: 'hidden-group/hidden-project' });
+    await world.settle();
+    await world.call('vault.addOperator', { name: 'Hidden Operator', role: 'administrator', passphrase: 'hidden passphrase of hers' });
+    const { code } = await world.call('vault.makeRecoveryCode', {});
+    await world.refusal('vault.unlock', { operator: 'Hidden Operator', passphrase: 'hidden wrong passphrase' });
+    await world.call('instances.update', { instanceId: pair.sourceInstanceId, name: 'Hidden Instance' });
     write({ at, level: 'warn', event: 'x', note: `Authorization: Bearer ${world.source.token.value}` });
     const file = path.join(world.data, 'bundle.json');
     const { bytes } = await world.call('log.supportBundle', { file: { path: file } });
     const text = readFileSync(file, 'utf8');
     expect(bytes).toBe(statSync(file).size);
-    expect(z.looseObject({ about: z.object({ version: z.string(), electron: z.string().nullable(), node: z.string(), system: z.string() }), servers: z.array(z.unknown()).length(2), log: z.array(z.unknown()).min(1) }).safeParse(JSON.parse(text)).success).toBe(true);
-    for (const secret of [world.source.token.value, world.target.token.value, PASSPHRASE, new URL(world.source.server.url).host]) expect(text).not.toContain(secret);
+    expect(z.looseObject({ about: z.object({ version: z.string(), electron: z.string().nullable(), node: z.string(), system: z.string() }), servers: z.array(z.unknown()).length(2), log: z.array(z.unknown()).min(1), health: z.array(z.object({ area: z.string(), state: z.string() })).min(5), jobs: z.array(z.unknown()).min(1) }).safeParse(JSON.parse(text)).success).toBe(true);
+    expect(text).not.toMatch(/hidden[- ](?!\])/i);
+    for (const secret of [world.source.token.value, world.target.token.value, PASSPHRASE, code, new URL(world.source.server.url).host]) expect(text).not.toContain(secret);
   });
 
   it('says why it cannot be written', async () => {
