@@ -1,5 +1,5 @@
 import type { JobId, PairId } from '../../src-preload/contract/ids.ts';
-import type { Job } from '../../src-preload/contract/models/job.ts';
+import type { Job, JobState } from '../../src-preload/contract/models/job.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
 import type { Allowed } from '../rules/background-state.ts';
@@ -37,45 +37,57 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
   let waiting: (() => void)[] = [];
 
   /** A job that is not done goes on, unless a person wanted otherwise meanwhile. */
-  const putBack = (job: StoredJob, runAt: number): void => {
+  const putBack = (job: StoredJob, runAt: number): JobState => {
     switch (store.jobs.wish(job.id)) {
       case 'cancel':
-        return endCancelled({ store, clock }, job);
+        endCancelled({ store, clock }, job);
+        return 'cancelled';
       case 'pause':
-        return store.jobs.pause(job.id);
+        store.jobs.pause(job.id);
+        return 'paused';
       case null:
-        return store.jobs.postpone(job.id, runAt);
+        store.jobs.postpone(job.id, runAt);
+        return 'queued';
     }
   };
 
-  const settle = (job: StoredJob, end: JobEnd): void => {
+  /** Answers the state that the job has then. */
+  const settle = (job: StoredJob, end: JobEnd): JobState => {
     switch (end.state) {
       case 'postponed':
         return putBack(job, end.runAt);
       case 'failed':
-        return store.jobs.finish(job.id, { state: 'failed', failure: end.failure, now: clock.now() });
+        store.jobs.finish(job.id, { state: 'failed', failure: end.failure, now: clock.now() });
+        return end.state;
       case 'succeeded':
       case 'partial':
-        return store.jobs.finish(job.id, { state: end.state, result: end.result, now: clock.now() });
+        store.jobs.finish(job.id, { state: end.state, result: end.result, now: clock.now() });
+        return end.state;
     }
   };
 
   const mayGoOn = ({ background }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !background);
 
   const turn = async (job: StoredJob): Promise<void> => {
+    let latest = job.progress;
+    /** Between two turns of a job nothing is told: to whoever follows it, it goes on. */
+    const tellEnd = (state: JobState): void => {
+      if (state !== 'queued') onProgress({ id: job.id, state, progress: latest });
+    };
     try {
       const end = await handlers[job.kind](job, {
         isStopping: () => state === 'stopping' || !mayGoOn(job) || store.jobs.wish(job.id) !== null,
         progress(progress) {
           store.jobs.progress(job.id, progress);
+          latest = progress;
           onProgress({ id: job.id, state: 'running', progress });
         },
       });
-      settle(job, end);
+      tellEnd(settle(job, end));
     } catch (error) {
       const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
       log.error('job.failed', { job: job.id, kind: job.kind, code: failure.code, reference: failure.code === 'unexpected' ? failure.reference : null });
-      settle(job, { state: 'failed', failure });
+      tellEnd(settle(job, { state: 'failed', failure }));
     }
   };
 

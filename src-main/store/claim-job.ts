@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, isNull, lte, min, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { JobId, PairId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
-import { toStoredJob } from './job-row.ts';
+import { found } from './changes.ts';
+import { JOB_ROW, toStoredJob } from './job-row.ts';
 import { jobs, mirrors } from './schema.ts';
 import type { StoredJob, WhichJobs } from './store.ts';
 
@@ -32,5 +33,6 @@ export const nextRunAt = (db: Db, which: WhichJobs, fullPairs: readonly PairId[]
 /** Call in the transaction that found it. */
 export const takeJob = (db: Db, id: JobId, session: string, now: number): StoredJob => {
   const set = { state: 'running' as const, session, attempts: sql`${jobs.attempts} + 1`, startedAt: sql`coalesce(${jobs.startedAt}, ${now})` };
-  return toStoredJob(db.update(jobs).set(set).where(eq(jobs.id, id)).returning().get());
+  db.update(jobs).set(set).where(eq(jobs.id, id)).run();
+  return toStoredJob(found(db.select(JOB_ROW).from(jobs).leftJoin(mirrors, eq(mirrors.id, jobs.mirrorId)).where(eq(jobs.id, id)).get(), 'job'));
 };

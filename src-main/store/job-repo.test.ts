@@ -16,7 +16,7 @@ test('a queued job shows no start, no progress and no result', () => {
   const id = queue(store, 'a', MADE + 5);
   const shown = store.jobs.get(id);
   expect(shown).toEqual({
-    id, kind: 'clean-up', state: 'queued', mirrorId: null, planId: null, action: null, progress: { total: 0, processed: 0, succeeded: 0, failed: 0, skipped: 0 }, failure: null, result: null, attempts: 0,
+    id, kind: 'clean-up', state: 'queued', mirrorId: null, mirrorPath: null, planId: null, action: null, progress: { total: 0, processed: 0, succeeded: 0, failed: 0, skipped: 0 }, failure: null, result: null, attempts: 0,
     createdAt: MADE, runAt: MADE + 5, startedAt: null, finishedAt: null,
   });
   expect(Job.parse(shown)).toEqual(shown);
@@ -86,7 +86,7 @@ test('the job of a mirror is found while it is not finished, and goes with it', 
   const mirrorId = addMirror(store, addPair(store, 'P', addInstance(store, 'North'), addInstance(store, 'South')), 1);
   const id = store.jobs.enqueue({ kind: 'follow-mirror', uniqueKey: 'm', mirrorId, input: {}, runAt: MADE, now: MADE });
   expect(store.jobs.unfinishedOfMirror(mirrorId)).toBe(id);
-  expect(store.jobs.list({ ...page, mirrorId }).total).toBe(1);
+  expect(store.jobs.list({ ...page, mirrorId })).toMatchObject({ total: 1, items: [{ mirrorPath: 'group/project-1' }] });
   store.jobs.claim('me', MADE);
   store.mirrors.remove(mirrorId);
   store.jobs.progress(id, { total: 1, processed: 1, succeeded: 1, failed: 0, skipped: 0 });

@@ -5,9 +5,9 @@ import { found } from './changes.ts';
 import { claimableJob, nextRunAt, takeJob } from './claim-job.ts';
 import { createForgetting } from './forget-old.ts';
 import { createJobControl, isUnfinished } from './job-control.ts';
-import { toJob } from './job-row.ts';
+import { JOB_ROW, toJob } from './job-row.ts';
 import { toJson, toNullableJson } from './json.ts';
-import { jobs } from './schema.ts';
+import { jobs, mirrors } from './schema.ts';
 import type { JobRepo } from './store.ts';
 
 /** The queue. A job that went with its mirror while it ran has nothing left to note: writing to it does nothing. */
@@ -17,12 +17,12 @@ export const createJobRepo = (access: Access): JobRepo => {
     list: ({ state, mirrorId, offset, limit }) =>
       read((db) => {
         const where = and(state === undefined ? undefined : eq(jobs.state, state), mirrorId === undefined ? undefined : eq(jobs.mirrorId, mirrorId));
-        const rows = db.select().from(jobs).where(where).orderBy(desc(jobs.id)).limit(limit).offset(offset).all();
+        const rows = db.select(JOB_ROW).from(jobs).leftJoin(mirrors, eq(mirrors.id, jobs.mirrorId)).where(where).orderBy(desc(jobs.id)).limit(limit).offset(offset).all();
         const total = db.select({ total: count() }).from(jobs).where(where).get()?.total ?? 0;
         return { items: rows.map(toJob), total };
       }),
 
-    get: (id) => read((db) => toJob(found(db.select().from(jobs).where(eq(jobs.id, id)).get(), 'job'))),
+    get: (id) => read((db) => toJob(found(db.select(JOB_ROW).from(jobs).leftJoin(mirrors, eq(mirrors.id, jobs.mirrorId)).where(eq(jobs.id, id)).get(), 'job'))),
 
     enqueue: ({ input, now, background, ...job }) =>
       write('jobs', (db) => {

@@ -1,10 +1,14 @@
+import { getTableColumns } from 'drizzle-orm';
 import { Failure } from '../../src-preload/contract/failures.ts';
 import { Job } from '../../src-preload/contract/models/job.ts';
 import { fromAnyJson, fromNullableJson } from './json.ts';
-import type { jobs } from './schema.ts';
+import { jobs, mirrors } from './schema.ts';
 import type { StoredJob } from './store.ts';
 
-type Row = typeof jobs.$inferSelect;
+/** What a job's row is read with; `mirrors` is joined. */
+export const JOB_ROW = { ...getTableColumns(jobs), mirrorPath: mirrors.sourcePath };
+
+type Row = typeof jobs.$inferSelect & { mirrorPath: string | null };
 
 const Result = Job.shape.result.unwrap();
 
@@ -13,6 +17,7 @@ export const toJob = (row: Row): Job => ({
   kind: row.kind,
   state: row.state,
   mirrorId: row.mirrorId,
+  mirrorPath: row.mirrorPath,
   planId: row.planId,
   action: row.action,
   progress: { total: row.total, processed: row.processed, succeeded: row.succeeded, failed: row.failed, skipped: row.skipped },

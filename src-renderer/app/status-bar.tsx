@@ -63,7 +63,7 @@ export const StatusBar = ({ vault }: { vault: VaultStatus }) => {
       <Expiries />
       <StatusAge />
       <span className={styles['gap']} />
-      <span>{whoIsIn(vault)}</span>
+      <span className={styles['who']}>{whoIsIn(vault)}</span>
       <Counts />
     </footer>
   );

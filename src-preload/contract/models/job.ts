@@ -24,6 +24,8 @@ export const Job = z.object({
   kind: JobKind,
   state: JobState,
   mirrorId: MirrorId.nullable(),
+  /** Its source project. */
+  mirrorPath: z.string().max(LIMITS.projectPath).nullable(),
   planId: PlanId.nullable(),
   /** What a batch does. */
   action: BatchAction.nullable(),

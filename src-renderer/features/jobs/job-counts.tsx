@@ -3,8 +3,9 @@ import { figure } from '../../text/plural.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useLiveJob } from './use-job.ts';
 
-/** Processed and total of a row's job, and how many failed; it follows the job live. */
+/** Processed and total of a row's job, and how many failed; it follows the job live. A job that is one step has none. */
 export const JobCounts = ({ job }: { job: Job }) => {
   const { progress: { processed, total, failed } } = useLiveJob(job);
+  if (total === 0) return null;
   return <>{failed > 0 ? <Tag tone="bad">{figure(failed)} failed</Tag> : null} {figure(processed)} / {figure(total)}</>;
 };
