@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { usePlan } from '../mirrors/use-plan.ts';
+import lines from './attention.module.css';
 import styles from './dashboard.module.css';
 
 const SIMPLE = ['reapply', 'repair', 'enable', 'rotate'] as const satisfies readonly PlanKind[];
@@ -31,14 +32,14 @@ const GroupLine = ({ group, plan }: PlanButtonProps) => {
   const { title, many, wayOut } = attentionWords(group);
   const names = group.samples.map(({ name }) => name).join(', ');
   return (
-    <li className={styles['attention']}>
+    <li className={lines['attention']}>
       <StatusBadge status={ATTENTION_STATUS[group.level]} label={ATTENTION_LEVEL[group.level]} />
-      <span className={styles['cause']}>
+      <span className={lines['cause']}>
         <strong>{title}</strong>
-        <span className={styles['samples']} title={names}>{names}{group.count > group.samples.length ? ' …' : ''}</span>
+        <span className={lines['samples']} title={names}>{names}{group.count > group.samples.length ? ' …' : ''}</span>
       </span>
-      <span className={styles['many']}>{many}</span>
-      <span className={styles['ways']}>
+      <span className={lines['many']}>{many}</span>
+      <span className={lines['ways']}>
         <PlanButton group={group} plan={plan} />
         <a href={hrefOf(group.place.screen, { id: group.place.id, params: group.place.params })} aria-label={`${wayOut}: ${title}`}>{wayOut}</a>
       </span>
@@ -55,7 +56,7 @@ export const AttentionList = ({ groups }: { groups: readonly AttentionGroup[] })
       {plan.failure === null ? null : <FailureNotice failure={plan.failure} title="The plan was not made" />}
       {groups.length === 0
         ? <p className={styles['quiet']}>Nothing needs you: no mirror fails, and each that is on was compared lately.</p>
-        : <ol className={styles['groups']}>{groups.map((group) => <GroupLine key={group.cause} group={group} plan={plan} />)}</ol>}
+        : <ol className={lines['groups']}>{groups.map((group) => <GroupLine key={group.cause} group={group} plan={plan} />)}</ol>}
     </section>
   );
 };

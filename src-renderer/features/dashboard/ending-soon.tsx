@@ -5,6 +5,7 @@ import { fullDay } from '../../text/time.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import styles from './dashboard.module.css';
+import strip from './ending-soon.module.css';
 
 const DAY_MS = 86_400_000;
 const DAYS = 90;
@@ -26,8 +27,8 @@ export const EndingSoon = ({ expiries, now }: { expiries: Dashboard['expiries'];
       <a href={hrefOf('expiries')}>{counted(expiries.total, 'credential')} {expiries.total === 1 ? 'ends' : 'end'}</a>
       {expiries.ended > 0 ? <> <StatusBadge status="failed" label={`${figure(expiries.ended)} ended`} /></> : null}
     </p>
-    <div className={styles['days']} role="img" aria-label={`${counted(expiries.days.length, 'day')} of the next ${DAYS} on which something ends`}>
-      {daysOf(expiries, now).map(({ day, ends }) => <span key={day} className={ends > 0 ? styles['ending'] : styles['day']} title={`${fullDay(day)}${ends > 0 ? `: ${counted(ends, 'end')}` : ''}`} />)}
+    <div className={strip['days']} role="img" aria-label={`${counted(expiries.days.length, 'day')} of the next ${DAYS} on which something ends`}>
+      {daysOf(expiries, now).map(({ day, ends }) => <span key={day} className={ends > 0 ? strip['ending'] : strip['day']} title={`${fullDay(day)}${ends > 0 ? `: ${counted(ends, 'end')}` : ''}`} />)}
     </div>
     <ol className={styles['plain']}>
       {expiries.next.map(({ subject, expiresAt, mirrorId, instanceId }) => (

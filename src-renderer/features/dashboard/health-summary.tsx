@@ -4,17 +4,18 @@ import { formulaWords, HEALTH, shareWords } from '../../text/health-words.ts';
 import { counted, figure } from '../../text/plural.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import styles from './dashboard.module.css';
+import figures from './health-summary.module.css';
 
 /** The share with its formula on hover and focus. */
 const Share = ({ share, freshMs }: { share: number | null; freshMs: number }) => (
   <Tooltip label={formulaWords(freshMs)} multiline w={320} events={{ hover: true, focus: true, touch: true }}>
-    <button type="button" className={styles['share']}>{shareWords(share)} <span className={styles['unit']}>verified equal</span></button>
+    <button type="button" className={figures['share']}>{shareWords(share)} <span className={figures['unit']}>verified equal</span></button>
   </Tooltip>
 );
 
 /** How many mirrors have which word. */
 const HealthCountsList = ({ health }: { health: Dashboard['health'] }) => (
-  <ul className={styles['counts']}>
+  <ul className={figures['counts']}>
     {MirrorHealth.options.map((word) => <li key={word}><StatusBadge {...HEALTH[word]} detail={figure(health.counts[word])} /></li>)}
   </ul>
 );

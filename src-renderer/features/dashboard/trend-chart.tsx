@@ -5,6 +5,7 @@ import { figure } from '../../text/plural.ts';
 import { fullDay } from '../../text/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import styles from './dashboard.module.css';
+import chart from './trend-chart.module.css';
 import { trendShape } from './trend-shape.ts';
 
 const DAYS = 30;
@@ -16,13 +17,13 @@ const Chart = ({ items, now }: { items: readonly TrendDay[]; now: number }) => {
   const { lines, dots, bars, mostFailing } = trendShape(items, { days: DAYS, last: now - (now % DAY_MS), ...SIZE });
   return (
     <>
-      <svg viewBox={`0 -4 ${SIZE.width} ${SIZE.height + 8}`} className={styles['chart']} role="img" aria-label={`Share verified equal and failing mirrors of ${DAYS} days; the table below has the figures`}>
-        {[0, 0.5, 1].map((part) => <line key={part} x1="0" x2={SIZE.width} y1={SIZE.height * part} y2={SIZE.height * part} className={styles['rule']} />)}
-        {bars.map(({ x, y, height }) => <rect key={x} x={x - BAR / 2} y={y} width={BAR} height={height} className={styles['failing']} />)}
-        {lines.map((points) => <polyline key={points} points={points} className={styles['trend']} />)}
-        {dots.map(({ x, y }) => <circle key={x} cx={x} cy={y} r="2.5" className={styles['dot']} />)}
+      <svg viewBox={`0 -4 ${SIZE.width} ${SIZE.height + 8}`} className={chart['chart']} role="img" aria-label={`Share verified equal and failing mirrors of ${DAYS} days; the table below has the figures`}>
+        {[0, 0.5, 1].map((part) => <line key={part} x1="0" x2={SIZE.width} y1={SIZE.height * part} y2={SIZE.height * part} className={chart['rule']} />)}
+        {bars.map(({ x, y, height }) => <rect key={x} x={x - BAR / 2} y={y} width={BAR} height={height} className={chart['failing']} />)}
+        {lines.map((points) => <polyline key={points} points={points} className={chart['trend']} />)}
+        {dots.map(({ x, y }) => <circle key={x} cx={x} cy={y} r="2.5" className={chart['dot']} />)}
       </svg>
-      <p className={styles['legend']}>Line: share verified equal, 0 to 100 %. Bars: failing mirrors{mostFailing > 0 ? `, at most ${figure(mostFailing)}` : ', none'}.</p>
+      <p className={chart['legend']}>Line: share verified equal, 0 to 100 %. Bars: failing mirrors{mostFailing > 0 ? `, at most ${figure(mostFailing)}` : ', none'}.</p>
     </>
   );
 };
