@@ -48,6 +48,13 @@ describe('the search index', () => {
     expect(store.overview.findAll(['g', 'zq'], 20)).toEqual([{ kind: 'mirror', id }]);
   });
 
+  it('finds two characters of any script, those of two units as well', () => {
+    const id = addPair(store, '寿司𠮷a屋', north, south);
+    for (const text of ['寿司', '𠮷a', 'a屋']) expect(found('substring', text)).toEqual([{ kind: 'pair', id }]);
+    expect(store.overview.findAll(['𠮷a', '司'], 20)).toEqual([{ kind: 'pair', id }]);
+    expect(found('prefix', '寿司')).toEqual([{ kind: 'pair', id }]);
+  });
+
   it('follows names that change and forgets what is removed, with its pair as well', () => {
     const id = addMirror(store, pairId, 1, 'old/name', 'old/copy');
     store.mirrors.update(id, { sourcePath: 'new/name' });

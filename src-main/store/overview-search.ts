@@ -8,8 +8,9 @@ import { contains } from './text-match.ts';
 const KINDS = ['instance', 'pair', 'mirror'] as const satisfies readonly FoundObject['kind'][];
 /** Each kind has its range of row numbers in the index, so that what comes first in a tier is the larger thing. */
 const RANGE = 2 ** 40;
-/** The index knows three signs and more. */
+/** The index knows three characters and more; a character may be two units of a string. */
 const SHORTEST = 3;
+const isIndexed = (text: string): boolean => Array.from(text).length >= SHORTEST;
 
 type Found = { kind: FoundObject['kind']; id: number };
 
@@ -79,15 +80,14 @@ const describe = (db: Db, found: readonly Found[]): FoundObject[] => {
 export const createSearch = ({ read }: Access): Pick<OverviewRepo, 'find' | 'findAll' | 'describe'> => ({
   find: (tier, text, limit) =>
     read((db) => {
-      const phrases = QUERY[tier](text).filter((phrase) => phrase.length >= SHORTEST);
+      const phrases = QUERY[tier](text).filter(isIndexed);
       if (phrases.length > 0) return inIndex(db, phrases.map(quoted).join(' OR '), limit);
       return tier === 'substring' ? inNames(db, (columns) => or(...columns.map((column) => contains(column, text))), limit) : [];
     }),
 
   findAll: (words, limit) =>
     read((db) => {
-      const long = words.filter((word) => word.length >= SHORTEST);
-      if (long.length === words.length && long.length > 0) return inIndex(db, long.map(quoted).join(' AND '), limit);
+      if (words.length > 0 && words.every(isIndexed)) return inIndex(db, words.map(quoted).join(' AND '), limit);
       return inNames(db, (columns) => and(...words.map((word) => or(...columns.map((column) => contains(column, word))))), limit);
     }),
 
