@@ -50,6 +50,7 @@ import { readQuickStats } from './overview/quick-stats.ts';
 import { readTrends } from './overview/record-day.ts';
 import { search } from './overview/search.ts';
 import { readTopology } from './overview/topology.ts';
+import { writePicture } from './overview/write-picture.ts';
 import { writeReport } from './overview/write-report.ts';
 import { addPair } from './pairs/add-pair.ts';
 import { removePair } from './pairs/remove-pair.ts';
@@ -181,6 +182,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     'overview.search': (input) => search(deps, input),
     'overview.health': (input) => readHealth(deps, input),
     'overview.trends': (input) => readTrends(deps, input),
+    'overview.picture': (input) => writePicture(deps, input),
     'overview.report': (input) => writeReport(deps, input),
 
     'activity.list': (input) => store.activity.list(input),

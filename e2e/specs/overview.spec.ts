@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningApp } from '../fixtures.ts';
 import { openWindow } from '../open-window.ts';
@@ -66,6 +68,19 @@ describe('The overview', () => {
     await page.getByRole('table', { name: 'Links' }).getByRole('button', { name: /Push$/ }).click();
     await page.getByRole('grid', { name: 'Mirrors of the link' }).getByRole('row').filter({ hasText: API }).click();
     await expectShown(mirrorsPage(page).at.panel(API));
+  });
+
+  test.each([['SVG', /^<svg xmlns.*push 2.*A wider line has more mirrors/su], ['PNG', /^\x89PNG/u]])('writes the topology as %s to the file that was chosen', async (format, drawn) => {
+    const { page, app, data } = running;
+    const file = path.join(data, `topology.${format.toLowerCase()}`);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, file);
+    await shellPage(page).goTo('Topology');
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: `As ${format}` }).click();
+    await expectShown(page.getByText(`topology.${format.toLowerCase()}`));
+    expect(readFileSync(file, 'latin1')).toMatch(drawn);
   });
 
   test('has no complaint of the page’s own policy', async () => {

@@ -3,12 +3,20 @@ import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { CALL_CHANNEL, EVENT_CHANNELS } from '../../src-preload/contract/channels.ts';
 import type { EventName } from '../../src-preload/contract/events.ts';
 import type { Failure } from '../../src-preload/contract/failures.ts';
+import type { MethodName } from '../../src-preload/contract/methods.ts';
 import type { Reply } from '../../src-preload/contract/reply.ts';
 import type { App } from '../app.ts';
 import type { Log } from '../ports.ts';
 import { originOf } from './page-address.ts';
 
 const LARGEST_BYTES = 1024 * 1024;
+/** What carries a file's content; as much as the contract takes of it. */
+const LARGER_BYTES: ReadonlyMap<string, number> = new Map<MethodName, number>([['overview.picture', 32 * 1024 * 1024]]);
+
+const tooLarge = (method: string, input: unknown): Failure | null => {
+  const limit = LARGER_BYTES.get(method) ?? LARGEST_BYTES;
+  return serialize([method, input]).length > limit ? { code: 'invalid_input', field: '', rule: 'too_big', limit: String(limit) } : null;
+};
 
 const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure });
 
@@ -32,8 +40,8 @@ export const joinWire = ({ app, call, window, origin, log }: { app: Pick<App, 'o
       return refuse({ code: 'not_allowed', reason: 'sender' });
     }
     if (typeof method !== 'string') return refuse({ code: 'invalid_input', field: 'method', rule: 'invalid_type', limit: 'string' });
-    if (serialize([method, input]).length > LARGEST_BYTES) return refuse({ code: 'invalid_input', field: '', rule: 'too_big', limit: String(LARGEST_BYTES) });
-    return call(method, input);
+    const refused = tooLarge(method, input);
+    return refused === null ? call(method, input) : refuse(refused);
   });
   const cutEvents = pushEvents(app, window);
   return () => {

@@ -1,4 +1,5 @@
-import type { MirrorHealth, Staleness } from '../../src-preload/contract/models/overview.ts';
+import type { MirrorHealth } from '../../src-preload/contract/models/overview.ts';
+import type { Staleness } from '../../src-preload/contract/models/topology.ts';
 import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
 import type { MirrorStatus } from '../../src-preload/contract/models/mirror.ts';
 import type { Deps } from '../deps.ts';

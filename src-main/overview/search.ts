@@ -1,5 +1,5 @@
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
-import { type SearchHit, SearchRank } from '../../src-preload/contract/models/overview.ts';
+import { type SearchHit, SearchRank } from '../../src-preload/contract/models/search.ts';
 import type { Place } from '../../src-preload/contract/models/place.ts';
 import type { Deps } from '../deps.ts';
 import { byFit } from '../rules/overview/search-order.ts';

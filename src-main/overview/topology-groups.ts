@@ -1,6 +1,6 @@
 import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
-import type { TopologyGroup } from '../../src-preload/contract/models/overview.ts';
+import type { TopologyGroup } from '../../src-preload/contract/models/topology.ts';
 import type { Direction } from '../../src-preload/contract/models/pair.ts';
 import { byWorst, groupHealth, noCounts } from '../rules/overview/group-health.ts';
 import { childBelow } from '../rules/overview/child-below.ts';

@@ -1,7 +1,7 @@
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import { LIMITS } from '../../src-preload/contract/limits.ts';
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
-import type { TopologyLink, TopologyNode } from '../../src-preload/contract/models/overview.ts';
+import type { TopologyLink, TopologyNode } from '../../src-preload/contract/models/topology.ts';
 import { count, figuresOf, newTally, type Tally } from '../rules/overview/tally.ts';
 import type { PairEnds } from '../store/overview-store.ts';
 import { type FilledPair, filledPairs } from './filled-pairs.ts';

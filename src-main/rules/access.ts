@@ -79,6 +79,7 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'overview.search': 'viewer',
   'overview.health': 'viewer',
   'overview.trends': 'viewer',
+  'overview.picture': 'viewer',
   'overview.report': 'viewer',
 
   'activity.list': 'viewer',

@@ -13,11 +13,14 @@ import { FoundMirror, SkippedProject } from './models/discovery.ts';
 import { EndlessCredentials, Expiry } from './models/expiry.ts';
 import { IssueHistory, IssueProblem, IssueProblems, IssueProblemSettle, IssueRun, IssueRunItem, IssueRunItems, IssueSync, IssueSyncCheck, IssueSyncConfigure, IssueSyncList, LabelRule, LabelRules, PeopleRules, PersonRule } from './models/issue-sync.ts';
 import { BatchAction, Job, JobItem, JobItems, JobList } from './models/job.ts';
+import { PictureWrite } from './models/picture.ts';
 import { PlanDetail, PlanGet, PlanMake } from './models/plan.ts';
 import { Mirror, MirrorCreate, MirrorDetail, MirrorFilter, MirrorGroup, MirrorList, MirrorSelection, MirrorUpdate, Preflight, VerifyResult } from './models/mirror.ts';
 import { LogEntry, LogList } from './models/log.ts';
 import { Operator, OperatorAdd, OperatorUpdate } from './models/operator.ts';
-import { Dashboard, ExportFormat, Health, HealthGet, LinkMirrorPage, LinkMirrors, QuickStats, ReportFormat, SearchFor, SearchResult, Topology, TopologyGet, Trends, TrendsGet } from './models/overview.ts';
+import { Dashboard, ExportFormat, Health, HealthGet, QuickStats, ReportFormat, Trends, TrendsGet } from './models/overview.ts';
+import { SearchFor, SearchResult } from './models/search.ts';
+import { LinkMirrorPage, LinkMirrors, Topology, TopologyGet } from './models/topology.ts';
 import { Direction, Pair, PairCreate, PairUpdate } from './models/pair.ts';
 import { Settings, SettingsUpdate } from './models/settings.ts';
 import { StatusPace, StatusPaceGet } from './models/status-pace.ts';
@@ -128,6 +131,7 @@ export const methods = {
   'overview.search': method(SearchFor, SearchResult),
   'overview.health': method(HealthGet, Health),
   'overview.trends': method(TrendsGet, Trends),
+  'overview.picture': method(PictureWrite, z.object({ bytes: z.int().min(0) })),
   'overview.report': method(z.strictObject({ file: FileRef, format: ReportFormat, pairId: PairId.optional(), groupPath: text(LIMITS.projectPath).optional() }), z.object({ bytes: z.int().min(0), mirrors: z.int().min(0) })),
 
   'activity.list': method(ActivityList, page(ActivityEntry)),

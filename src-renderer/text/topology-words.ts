@@ -1,4 +1,6 @@
-import type { GroupStaleness, Staleness, TopologyLevel } from '../../src-preload/contract/models/overview.ts';
+import type { GroupStaleness, Staleness, TopologyLevel } from '../../src-preload/contract/models/topology.ts';
+import type { Direction } from '../../src-preload/contract/models/pair.ts';
+import { DIRECTION } from './directions.ts';
 import { figure } from './plural.ts';
 import type { Shown } from './statuses.ts';
 
@@ -21,3 +23,23 @@ export const stalenessWords = ({ counts }: GroupStaleness): string => {
 
 /** How many mirrors have an instance as their source, and as their target. */
 export const flowWords = ({ mirrorsOut, mirrorsIn }: { mirrorsOut: number; mirrorsIn: number }): string => `${figure(mirrorsOut)} out, ${figure(mirrorsIn)} in`;
+
+type Narrowing = { direction?: Direction | undefined; includeDisabled: boolean; staleWarnHours: number; staleErrorHours: number; neverSucceeded: 'warning' | 'error' };
+
+const staleAfter = ({ staleWarnHours, staleErrorHours }: Narrowing): string[] => [
+  ...(staleWarnHours > 0 ? [`stale after ${figure(staleWarnHours)} h`] : []),
+  ...(staleErrorHours > 0 ? [`very stale after ${figure(staleErrorHours)} h`] : []),
+];
+
+/** What a picture shows and by which bounds, so that it can be read without the window. `pairName` where it shows one pair. */
+export const narrowingWords = (narrowing: Narrowing, pairName: string | null): string => {
+  const { direction, includeDisabled, neverSucceeded } = narrowing;
+  const bounds = staleAfter(narrowing);
+  return [
+    pairName === null ? 'All pairs' : `Pair ${pairName}`,
+    ...(direction === undefined ? [] : [`${DIRECTION[direction].toLowerCase()} only`]),
+    ...(includeDisabled ? [] : ['without what is off']),
+    ...(bounds.length === 0 ? ['nothing counts as stale'] : bounds),
+    `never succeeded counts as ${neverSucceeded === 'error' ? 'failing' : 'a warning'}`,
+  ].join(', ');
+};

@@ -1,4 +1,4 @@
-import { type SearchHit, SearchKind, SearchRank } from '../../../src-preload/contract/models/overview.ts';
+import { type SearchHit, SearchKind, SearchRank } from '../../../src-preload/contract/models/search.ts';
 
 /** Best first: how well it fits, then the larger thing, then the shorter name, then its letters. */
 export const byFit = (a: SearchHit, b: SearchHit): number =>

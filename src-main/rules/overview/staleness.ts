@@ -1,5 +1,5 @@
 import type { VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
-import type { GroupStaleness, Staleness } from '../../../src-preload/contract/models/overview.ts';
+import type { GroupStaleness, Staleness } from '../../../src-preload/contract/models/topology.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -1,5 +1,6 @@
 import type { MirrorStatus } from '../../../src-preload/contract/models/mirror.ts';
-import type { GroupHealth, GroupStaleness, HealthCounts, MirrorHealth, Staleness, TopologyLevel } from '../../../src-preload/contract/models/overview.ts';
+import type { GroupHealth, HealthCounts, MirrorHealth } from '../../../src-preload/contract/models/overview.ts';
+import type { GroupStaleness, Staleness, TopologyLevel } from '../../../src-preload/contract/models/topology.ts';
 import { groupHealth, noCounts } from './group-health.ts';
 import { noStaleness, staleOrder } from './staleness.ts';
 

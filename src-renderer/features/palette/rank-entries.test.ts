@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchHit } from '../../../src-preload/contract/models/overview.ts';
+import type { SearchHit } from '../../../src-preload/contract/models/search.ts';
 import { parseHash, SCREENS } from '../../state/route.ts';
 import { OWN_ENTRIES } from './own-entries.ts';
 import { rankEntries, rankOf } from './rank-entries.ts';

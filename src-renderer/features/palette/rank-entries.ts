@@ -1,4 +1,4 @@
-import { type SearchHit, type SearchKind, SearchRank } from '../../../src-preload/contract/models/overview.ts';
+import { type SearchHit, type SearchKind, SearchRank } from '../../../src-preload/contract/models/search.ts';
 import { hrefOf } from '../../state/route.ts';
 import { OWN_ENTRIES, type OwnEntry } from './own-entries.ts';
 

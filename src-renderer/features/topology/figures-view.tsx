@@ -1,4 +1,4 @@
-import type { TopologyLink } from '../../../src-preload/contract/models/overview.ts';
+import type { TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { shareWords } from '../../text/health-words.ts';
 import { figure } from '../../text/plural.ts';
 import { stalenessWords } from '../../text/topology-words.ts';

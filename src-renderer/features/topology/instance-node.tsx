@@ -1,9 +1,9 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
-import type { TopologyNode } from '../../../src-preload/contract/models/overview.ts';
+import type { TopologyNode } from '../../../src-preload/contract/models/topology.ts';
 import { flowWords, LEVEL_SHOWN } from '../../text/topology-words.ts';
 import { cx } from '../../ui/cx.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
-import styles from './topology.module.css';
+import styles from './canvas.module.css';
 
 export type InstanceNodeType = Node<{ node: TopologyNode; dim: boolean; onOpen: (instanceId: number) => void }, 'instance'>;
 

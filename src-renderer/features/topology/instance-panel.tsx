@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TopologyNode } from '../../../src-preload/contract/models/overview.ts';
+import type { TopologyNode } from '../../../src-preload/contract/models/topology.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf } from '../../state/route.ts';
 import { counted, figure } from '../../text/plural.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { LinkMirror, TopologyLink } from '../../../src-preload/contract/models/overview.ts';
+import type { LinkMirror, TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { call } from '../../api/call.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { navigate } from '../../state/route.ts';

@@ -1,16 +1,20 @@
 import '@xyflow/react/dist/base.css';
 import { Controls, type EdgeTypes, MarkerType, MiniMap, type NodeTypes, ReactFlow, useNodesState } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
-import type { Topology, TopologyLink } from '../../../src-preload/contract/models/overview.ts';
+import type { Topology, TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { InstanceNode, type InstanceNodeType } from './instance-node.tsx';
 import { LinkEdge, type LinkEdgeType } from './link-edge.tsx';
-import styles from './topology.module.css';
-import { drawnOf, linkKey, NODE, placesOf } from './topology-layout.ts';
-import { rememberPlace, useTopologyPlaces } from './topology-places.ts';
+import styles from './canvas.module.css';
+import { linkKey, NODE } from './topology-layout.ts';
+import { rememberPlace } from './topology-places.ts';
+import { useDrawn } from './use-drawn.ts';
 
 const NODE_TYPES: NodeTypes = { instance: InstanceNode };
 const EDGE_TYPES: EdgeTypes = { mirrors: LinkEdge };
 const BEGIN = { x: 24, y: 24, zoom: 1 };
+/** So many are shown as a whole, in the middle; more begin unscaled. */
+const FEW = 12;
+const FIT = { maxZoom: 1, padding: 0.1 } as const;
 const MARKER = { push: MarkerType.ArrowClosed, pull: MarkerType.Arrow } as const;
 
 type CanvasProps = { topology: Topology; onInstance: (instanceId: number) => void; onLink: (link: TopologyLink) => void };
@@ -18,18 +22,16 @@ type CanvasProps = { topology: Topology; onInstance: (instanceId: number) => voi
 /** What is not joined to the instance under the pointer is dimmed. */
 const isFar = (hovered: string | null, ends: readonly string[]): boolean => hovered !== null && !ends.includes(hovered);
 
-const useDrawn = ({ topology, onInstance, onLink }: CanvasProps, hovered: string | null) => {
-  const moved = useTopologyPlaces(({ places }) => places);
-  const drawn = useMemo(() => drawnOf(topology), [topology]);
-  const usual = useMemo(() => placesOf(drawn.nodes), [drawn]);
+const useElements = ({ topology, onInstance, onLink }: CanvasProps, hovered: string | null) => {
+  const drawn = useDrawn(topology);
   const near = useMemo(() => {
     const ends = drawn.links.map(({ sourceInstanceId, targetInstanceId }) => [String(sourceInstanceId), String(targetInstanceId)]);
     return hovered === null ? null : new Set([hovered, ...ends.filter((pair) => pair.includes(hovered)).flat()]);
   }, [drawn, hovered]);
   const nodes = useMemo(() => drawn.nodes.map((node): InstanceNodeType => {
     const id = String(node.instanceId);
-    return { id, type: 'instance', position: moved[id] ?? usual.get(node.instanceId) ?? BEGIN, width: NODE.width, height: NODE.height, focusable: false, data: { node, dim: near !== null && !near.has(id), onOpen: onInstance } };
-  }), [drawn, moved, usual, near, onInstance]);
+    return { id, type: 'instance', position: drawn.placeOf(node), width: NODE.width, height: NODE.height, focusable: false, data: { node, dim: near !== null && !near.has(id), onOpen: onInstance } };
+  }), [drawn, near, onInstance]);
   const edges = useMemo(() => drawn.links.map((link): LinkEdgeType => {
     const [source, target] = [String(link.sourceInstanceId), String(link.targetInstanceId)];
     return { id: linkKey(link), type: 'mirrors', source, target, focusable: false, markerEnd: { type: MARKER[link.direction] }, data: { link, dim: isFar(hovered, [source, target]), onOpen: onLink } };
@@ -40,7 +42,7 @@ const useDrawn = ({ topology, onInstance, onLink }: CanvasProps, hovered: string
 /** The picture: what is on screen exists, sizes are fixed, and it begins unscaled, so that its first paint is cheap. The table says the same. */
 export const TopologyCanvas = (props: CanvasProps) => {
   const [hovered, setHovered] = useState<string | null>(null);
-  const drawn = useDrawn(props, hovered);
+  const drawn = useElements(props, hovered);
   const [nodes, setNodes, onNodesChange] = useNodesState(drawn.nodes);
   useEffect(() => setNodes(drawn.nodes), [drawn.nodes, setNodes]);
   return (
@@ -55,6 +57,8 @@ export const TopologyCanvas = (props: CanvasProps) => {
         onNodeMouseEnter={(_event, { id }) => setHovered(id)}
         onNodeMouseLeave={() => setHovered(null)}
         defaultViewport={BEGIN}
+        fitView={props.topology.nodes.length <= FEW}
+        fitViewOptions={FIT}
         minZoom={0.1}
         maxZoom={2}
         onlyRenderVisibleElements

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InstanceId } from '../../../src-preload/contract/ids.ts';
-import { TopologyNode } from '../../../src-preload/contract/models/overview.ts';
-import { curveOf, drawnOf, MOST_NODES, NODE, placesOf } from './topology-layout.ts';
+import { TopologyNode } from '../../../src-preload/contract/models/topology.ts';
+import { drawnOf, MOST_NODES, NODE, placesOf } from './topology-layout.ts';
 
 const node = (id: number, mirrorsOut: number, mirrorsIn: number): TopologyNode => TopologyNode.parse({
-  instanceId: id, name: `Instance ${id}`, url: 'https://gitlab.example.com', reachability: 'ok', pairsIn: 0, pairsOut: 0, mirrorsIn, mirrorsOut, mirrors: mirrorsIn + mirrorsOut, moving: 0, level: 'ok',
+  instanceId: id, name: `Instance ${id}`, url: 'https://gitlab.example.com', reachability: 'ok', pairsIn: mirrorsIn, pairsOut: mirrorsOut, mirrorsIn, mirrorsOut, mirrors: mirrorsIn + mirrorsOut, moving: 0, level: 'ok',
   health: { counts: { healthy: 0, unproven: 0, warning: 0, failing: 0, off: 0 }, share: null, level: 'off' },
   staleness: { counts: { fresh: 0, warning: 0, error: 0, never: 0 }, worst: null, newestSuccessAt: null, oldestSuccessAt: null },
 });
@@ -30,6 +30,13 @@ describe('the topology’s places', () => {
   });
 });
 
+describe('two instances that mirror to each other', () => {
+  it('stand beside each other', () => {
+    const [a, b] = [...placesOf([node(1, 1, 1), node(2, 1, 1)]).values()];
+    expect(b?.x).toBeGreaterThan((a?.x ?? 0) + NODE.width);
+  });
+});
+
 describe('what is drawn', () => {
   it('is at most 300 instances, those with the most mirrors, and no link that leads nowhere', () => {
     const many = Array.from({ length: 320 }, (_, nth) => node(nth + 1, nth, 0));
@@ -42,13 +49,5 @@ describe('what is drawn', () => {
     expect(drawn.left).toBe(20);
     expect(drawn.nodes.some(({ instanceId }) => instanceId === most.instanceId)).toBe(true);
     expect(drawn.links).toEqual([]);
-  });
-});
-
-describe('links of both ways', () => {
-  it('lie apart', () => {
-    const [a, b] = [{ x: 0, y: 0 }, { x: 100, y: 0 }];
-    expect(curveOf(a, b, 20).middle).toEqual({ x: 50, y: 20 });
-    expect(curveOf(b, a, 20).middle).toEqual({ x: 50, y: -20 });
   });
 });

@@ -1,14 +1,13 @@
-import type { Topology, TopologyLink, TopologyNode } from '../../../src-preload/contract/models/overview.ts';
+import type { Topology, TopologyLink, TopologyNode } from '../../../src-preload/contract/models/topology.ts';
+import type { Point } from './link-shape.ts';
 
 /** px; fixed, so that nothing is measured before the first paint. */
 export const NODE = { width: 208, height: 64 } as const;
-const GAP = { x: 112, y: 32 } as const;
+const GAP = { x: 128, y: 40 } as const;
 /** Nodes below each other before a new column begins. */
 const TALL = 8;
 /** More are not drawn; the table has them all. */
 export const MOST_NODES = 300;
-
-type Point = { x: number; y: number };
 
 /** The instances that are drawn, those with the most mirrors, and the links between them. */
 export const drawnOf = ({ nodes, links }: Pick<Topology, 'nodes' | 'links'>): { nodes: TopologyNode[]; links: TopologyLink[]; left: number } => {
@@ -18,30 +17,27 @@ export const drawnOf = ({ nodes, links }: Pick<Topology, 'nodes' | 'links'>): { 
 };
 
 /** What flows goes from left to right: sources alone, then those that are both or neither, then targets alone. */
-const layerOf = ({ mirrorsIn, mirrorsOut }: TopologyNode): 0 | 1 | 2 => (mirrorsOut > 0 && mirrorsIn === 0 ? 0 : mirrorsIn > 0 && mirrorsOut === 0 ? 2 : 1);
+const layerOf = ({ pairsIn, pairsOut }: TopologyNode): 0 | 1 | 2 => (pairsOut > 0 && pairsIn === 0 ? 0 : pairsIn > 0 && pairsOut === 0 ? 2 : 1);
 
-/** Where each instance stands as long as nobody moved it: always the same for the same instances. */
+/** Those in the middle mirror to each other: they stand beside each other, as far as they are few, since a link between neighbours can be seen. */
+const rowsOf = (layer: 0 | 1 | 2, count: number): number => (layer === 1 ? Math.min(TALL, Math.max(1, Math.round(Math.sqrt(count)))) : TALL);
+
+/** Where each instance stands as long as nobody moved it: always the same for the same instances. Every other column is half a row lower, so that fewer links run behind an instance. */
 export const placesOf = (nodes: readonly TopologyNode[]): Map<number, Point> => {
   const places = new Map<number, Point>();
-  let column = 0;
-  for (const layer of [0, 1, 2]) {
+  const step = { x: NODE.width + GAP.x, y: NODE.height + GAP.y };
+  let first = 0;
+  for (const layer of [0, 1, 2] as const) {
     const those = nodes.filter((node) => layerOf(node) === layer);
+    const rows = rowsOf(layer, those.length);
     those.forEach(({ instanceId }, nth) => {
-      places.set(instanceId, { x: (column + Math.floor(nth / TALL)) * (NODE.width + GAP.x), y: (nth % TALL) * (NODE.height + GAP.y) });
+      const column = first + Math.floor(nth / rows);
+      places.set(instanceId, { x: column * step.x, y: ((nth % rows) + (column % 2) / 2) * step.y });
     });
-    column += Math.ceil(those.length / TALL);
+    first += Math.ceil(those.length / rows);
   }
   return places;
 };
 
 /** One name for all mirrors from one instance to another in one direction. */
 export const linkKey = ({ sourceInstanceId, targetInstanceId, direction }: Pick<TopologyLink, 'sourceInstanceId' | 'targetInstanceId' | 'direction'>): string => `${sourceInstanceId}-${targetInstanceId}-${direction}`;
-
-/** A curve between two points, bent aside so that the links of both ways and both directions lie apart; `bend` in px. */
-export const curveOf = (from: Point, to: Point, bend: number): { path: string; middle: Point } => {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.max(1, Math.hypot(dx, dy));
-  const control = { x: (from.x + to.x) / 2 - (dy / length) * bend * 2, y: (from.y + to.y) / 2 + (dx / length) * bend * 2 };
-  const middle = { x: (from.x + 2 * control.x + to.x) / 4, y: (from.y + 2 * control.y + to.y) / 4 };
-  return { path: `M ${from.x} ${from.y} Q ${control.x} ${control.y} ${to.x} ${to.y}`, middle };
-};

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Topology, TopologyLink } from '../../../src-preload/contract/models/overview.ts';
+import type { Topology, TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { navigate } from '../../state/route.ts';
 import { counted } from '../../text/plural.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -10,6 +10,7 @@ import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { TopologyInstancePanel } from './instance-panel.tsx';
 import { LinkPanel } from './link-panel.tsx';
+import { PictureMenu } from './picture-menu.tsx';
 import { TopologyCanvas } from './topology-canvas.tsx';
 import { TopologyFilters } from './topology-filters.tsx';
 import { linkKey, MOST_NODES } from './topology-layout.ts';
@@ -56,7 +57,12 @@ export const TopologyScreen = () => {
     <Screen
       title="Topology"
       filters={<SegmentedFilter label="View" options={VIEWS} value={view} onChange={setView} />}
-      action={view === 'picture' && hasMoved ? <Button variant="default" onClick={forgetPlaces}>Lay out again</Button> : null}
+      action={view === 'picture' && data !== undefined && data.nodes.length > 0 ? (
+        <div className={styles['actions']}>
+          {hasMoved ? <Button variant="default" onClick={forgetPlaces}>Lay out again</Button> : null}
+          <PictureMenu topology={data} narrowing={narrowing} />
+        </div>
+      ) : null}
       panel={panelOf({ chosen, topology: data, narrowing, onClose: close })}
       onClosePanel={close}
     >

@@ -1,4 +1,4 @@
-import type { Topology, TopologyLink } from '../../../src-preload/contract/models/overview.ts';
+import type { Topology, TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { DIRECTION } from '../../text/directions.ts';
 import { shareWords } from '../../text/health-words.ts';
 import { figure } from '../../text/plural.ts';
