@@ -37,7 +37,7 @@ export const fillLarge = ({ store, vault }: Machine, { mirrors, links }: { mirro
     addAll('issueSyncs', mirrors, sync);
     addAll('issueLinks', links, (nth) => link(mirrors, nth));
     const origins = NAMES.map((name) => `https://${name.toLowerCase()}.example.com`);
-    store.backups.apply(staging, { how: 'merge', choices: { default: 'mine', otherwise: [] }, approve: origins, tokens: [], madeBy: { id: '0123456789ab', name: '' }, madeAt: MADE, now: MADE, onStep: () => undefined, within: () => undefined });
+    store.backups.apply(staging, { how: 'merge', choices: { default: 'mine', kinds: {}, otherwise: [] }, approve: origins, tokens: [], madeBy: { id: '0123456789ab', name: '' }, madeAt: MADE, now: MADE, onStep: () => undefined, within: () => undefined });
   } finally {
     staging.remove();
   }

@@ -57,7 +57,7 @@ const large = async (): Promise<Row[]> => {
   fillLarge(from, { mirrors: MIRRORS, links: LINKS });
   const file = { path: path.join(newFolder(), 'large.age') };
   const passphrase = 'six words that nobody would guess';
-  const restoreOn = (machine: Machine) => restoreBackup(machine.deps, { file, passphrase, how: 'replace', choices: { default: 'mine', otherwise: [] }, approve: ORIGINS, tokens: [] });
+  const restoreOn = (machine: Machine) => restoreBackup(machine.deps, { file, passphrase, how: 'replace', choices: { default: 'mine', kinds: {}, otherwise: [] }, approve: ORIGINS, tokens: [] });
   const floor = await copied(from);
   const before = peakMiB();
   const backup = await seconds(() => makeBackup(from.deps, { file, passphrase, secrets: true }));

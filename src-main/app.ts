@@ -34,6 +34,7 @@ import { createSecretReferences } from './transfer/secret-references.ts';
 import { createSpools } from './store/spool.ts';
 import { createLevelledLog } from './support/levelled-log.ts';
 import { makeDueBackup } from './transfer/backup-due.ts';
+import { createInspected } from './transfer/inspected.ts';
 import { createTransfers } from './transfer/transfers.ts';
 import { startAutoLock } from './vault/auto-lock.ts';
 import { lockAll } from './vault/lock.ts';
@@ -80,6 +81,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const gate = createGate({ store, clock, chance, log, power, network, claims });
   const runner = createRunner({ store, clock, chance, log, handlers, allowed: gate.allowed, onProgress: events.progress });
   const transfers = createTransfers({ clock });
+  const inspected = createInspected({ chance });
   const backups = { ...deps, transfers, derive: scryptOfBytes, outside: ports.outside, about: ports.about };
   const looks = [createClockMender({ store, door, clock, log }), createDayRecorder(deps)];
   const schedule = createSchedule({ ...background, gate, backUp: () => makeDueBackup(backups), onLook: () => looks.forEach((look) => look()) });
@@ -87,7 +89,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const sessions = createSessions({ vault, operators: store.operators });
   const lock = (): void => lockAll({ store, vault, sessions, onLocked: () => events.changed(['vault']) });
   const grants = createGrants({ chance });
-  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, gate, claims, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
+  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, inspected, gate, claims, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
   const { call } = connect('program');
   const stopAutoLock = startAutoLock({ store, vault, power, clock, lock });
   const unsubscribe = store.onChanged((topics) => {

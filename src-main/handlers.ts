@@ -11,6 +11,7 @@ import { preflightClaim, turnClaimOn } from './claim/turn-on.ts';
 import type { Deps } from './deps.ts';
 import type { Ports } from './ports.ts';
 import { chooseFile } from './files/choose-file.ts';
+import { showInFolder } from './files/show-in-folder.ts';
 import type { FileAccess, Grants } from './files/file-access.ts';
 import { addInstance } from './instances/add-instance.ts';
 import { listExistingMirrors, listGroups, listProjects } from './instances/browse-instance.ts';
@@ -82,7 +83,7 @@ import type { Session } from './vault/session.ts';
 import { lockVault, setUpVault, unlockVault } from './vault/use-vault.ts';
 
 /** What answering takes beside the use cases' own: who calls, and how to shut every way in. */
-export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive'> & { gate: Gate; claims: Claims; session: Session; files: FileAccess; grants: Grants; lock(): void };
+export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive' | 'inspected'> & { gate: Gate; claims: Claims; session: Session; files: FileAccess; grants: Grants; lock(): void };
 
 /** The contract's table, answered for one session. One that is missing or too many does not compile. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
@@ -196,6 +197,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     'about.showDataFolder': () => showDataFolder(deps),
 
     'files.choose': (input) => chooseFile(deps, input),
+    'files.showInFolder': (input) => showInFolder(deps, input),
 
     'log.list': (input) => readLog(deps.logs, input),
     'log.supportBundle': (input) => writeSupportBundle(deps, input),
@@ -211,8 +213,10 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     'transfer.backup': (input) => makeBackup(deps, input),
     'transfer.schedule': (input) => scheduleBackups(deps, input),
     'transfer.inspect': (input) => inspectBackup(deps, input),
+    'transfer.differences': (input) => deps.inspected.page(input),
     'transfer.restore': (input) => restoreBackup(deps, input),
     'transfer.undoRestore': () => undoRestore(deps),
+    'transfer.running': () => ({ running: deps.transfers.running() }),
     'transfer.cancel': () => ({ cancelled: deps.transfers.cancel() }),
 
     'vault.status': () => session.status(),

@@ -83,7 +83,11 @@ export type About = { version: string; electron: string | null; chrome: string |
 export type Licences = { list(): Licence[] };
 
 /** The system's file manager. False where it did not come, or there is none. */
-export type FolderViewer = { show(folder: string): Promise<boolean> };
+export type FolderViewer = {
+  show(folder: string): Promise<boolean>;
+  /** Opens a file's folder with the file chosen; false where the file is gone or there is no desktop. */
+  showFile(file: string): boolean;
+};
 
 /** The disk that the data folder lies on. */
 export type Disk = {

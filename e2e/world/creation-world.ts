@@ -33,6 +33,7 @@ export const createCreationWorld = async (options: Pick<ManyOptions, 'requestsPe
     resolve: (): never => {
       throw new Error('no plan of this world reads a file');
     },
+    giveBack: () => undefined,
   };
 
   return {

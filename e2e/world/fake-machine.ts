@@ -34,7 +34,8 @@ export const createFakeMachine = () => {
   let chosen: string | null = null;
   const picker: FilePicker = { choose: async () => chosen };
   const shownFolders: string[] = [];
-  const folders: FolderViewer = { show: async (folder) => shownFolders.push(folder) > 0 };
+  const shownFiles: string[] = [];
+  const folders: FolderViewer = { show: async (folder) => shownFolders.push(folder) > 0, showFile: (file) => shownFiles.push(file) > 0 };
 
   const emit = (event: PowerEvent): void => {
     if (event === 'on_battery' || event === 'on_mains') isOnBattery = event === 'on_battery';
@@ -55,5 +56,7 @@ export const createFakeMachine = () => {
     notices,
     /** Folders that the file manager was asked to show. */
     shownFolders,
+    /** Files that it was asked to show in their folders. */
+    shownFiles,
   };
 };

@@ -12,6 +12,7 @@ import { scryptOfBytes } from '../../src-main/secrets/scrypt.ts';
 import { createVault } from '../../src-main/secrets/vault.ts';
 import { openData } from '../../src-main/store/open-data.ts';
 import type { Derive } from '../../src-main/transfer/age/passphrase-lock.ts';
+import { createInspected } from '../../src-main/transfer/inspected.ts';
 import type { TransferDeps } from '../../src-main/transfer/transfer-deps.ts';
 import { createTransfers } from '../../src-main/transfer/transfers.ts';
 import { createManualClock } from './manual-clock.ts';
@@ -38,7 +39,7 @@ export const openMachine = async (data: string, change: Partial<TransferDeps> = 
   const grants = createGrants({ chance });
   const deps: TransferDeps = {
     store, vault, clock, chance, log: quietLog, grants, files: createFileAccess(grants, 'program'), gate: createGate({ store, clock, chance, log: quietLog, power, network, claims: noClaims }),
-    door: createDoor({ clock, chance, log: quietLog, isOnline: network.isOnline }), transfers: createTransfers({ clock }), derive: scryptOfBytes, outside: createOutsideFiles(),
+    door: createDoor({ clock, chance, log: quietLog, isOnline: network.isOnline }), transfers: createTransfers({ clock }), inspected: createInspected({ chance }), derive: scryptOfBytes, outside: createOutsideFiles(),
     about: { version: '2.0.0', electron: null, chrome: null, node: process.versions.node, system: 'test' }, ...change,
   };
   return { data, deps, store, vault, close: () => store.close() };

@@ -8,5 +8,5 @@ export const createPlainMachine = (): Pick<Ports, 'power' | 'network' | 'notifie
   network: { isOnline: () => true, onChanged: () => nothingToTurnOff },
   notifier: { show: () => undefined },
   picker: { choose: async () => null },
-  folders: { show: async () => false },
+  folders: { show: async () => false, showFile: () => false },
 });

@@ -146,7 +146,8 @@ describe('notices', SLOW, () => {
     expect(reminders()).toEqual([]);
     world.clock.advance(2 * DAY);
     await pass(5 * MINUTE);
-    expect(reminders()).toEqual([{ kind: 'backup_overdue', count: 1, subjects: [], place: { screen: 'settings', id: null, params: {} } }]);
+    expect(reminders()).toEqual([{ kind: 'backup_overdue', count: 1, subjects: [], place: { screen: 'transfer', id: null, params: {} } }]);
+    expect((await world.call('overview.dashboard', {})).attention).toContainEqual(expect.objectContaining({ cause: 'backup_overdue', level: 'warning', place: { screen: 'transfer', id: null, params: {} } }));
   });
 
   it('are not shown where they are switched off', async () => {

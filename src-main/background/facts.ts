@@ -10,7 +10,7 @@ import { isOverdue } from '../rules/rotation-day.ts';
 type FactDeps = Pick<Deps, 'store' | 'clock'>;
 
 /** Where backups are made. */
-export const BACKUPS: Place = { screen: 'settings', id: null, params: {} };
+export const BACKUPS: Place = { screen: 'transfer', id: null, params: {} };
 
 const none = { offset: 0, limit: 1 };
 

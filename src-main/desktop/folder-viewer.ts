@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { shell } from 'electron';
 import type { FolderViewer } from '../ports.ts';
 
@@ -5,4 +6,9 @@ import type { FolderViewer } from '../ports.ts';
 export const createFolderViewer = (): FolderViewer => ({
   // Its answer is empty, or says in the system's own words why nothing opened.
   show: async (folder) => (await shell.openPath(folder)) === '',
+  showFile(file) {
+    if (!existsSync(file)) return false;
+    shell.showItemInFolder(file);
+    return true;
+  },
 });

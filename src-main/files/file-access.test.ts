@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { AppError, failureOf } from '../rules/app-error.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
-import { createFileAccess, createGrants } from './file-access.ts';
+import { createFileAccess, createGrants, withFile } from './file-access.ts';
 
 const counted = () => {
   let nth = 0;
@@ -15,6 +16,16 @@ describe('files outside of the data folder', () => {
     expect(access.resolve({ grant })).toBe('/home/ada/backup.age');
     expect(failureFrom(() => access.resolve({ grant }))).toEqual({ code: 'not_allowed', reason: 'file_not_chosen' });
     expect(failureFrom(() => access.resolve({ path: '/etc/passwd' }))).toEqual({ code: 'not_allowed', reason: 'file_not_chosen' });
+  });
+
+  it('need not be chosen again when what was done with them failed', async () => {
+    const grants = counted();
+    const access = createFileAccess(grants, 'window');
+    const ref = { grant: grants.give('/home/ada/backup.age') };
+    const wrong = new AppError({ code: 'file_refused', reason: 'wrong_key', where: null });
+    expect(await withFile(access, ref, () => Promise.reject(wrong)).catch(failureOf)).toEqual(wrong.failure);
+    expect(await withFile(access, ref, (file) => Promise.resolve(file))).toBe('/home/ada/backup.age');
+    expect(failureFrom(() => access.resolve(ref))).toEqual({ code: 'not_allowed', reason: 'file_not_chosen' });
   });
 
   it('are named by programs with absolute paths', () => {

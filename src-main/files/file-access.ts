@@ -5,17 +5,22 @@ import { AppError } from '../rules/app-error.ts';
 
 const MOST_GRANTS = 20;
 
-/** Files that the person chose in the system's dialog, by a word that is good for one call. The oldest make room for new ones. */
+/** Files that the person chose in the system's dialog, by a word that is good for one call that ends well. The oldest make room for new ones. */
 export const createGrants = ({ chance }: { chance: Pick<Chance, 'uid'> }) => {
   const granted = new Map<string, string>();
+  const keep = (grant: string, file: string): void => {
+    granted.set(grant, file);
+    const [oldest] = granted.keys();
+    if (granted.size > MOST_GRANTS && oldest !== undefined) granted.delete(oldest);
+  };
   return {
     give(file: string): string {
       const grant = chance.uid();
-      granted.set(grant, file);
-      const [oldest] = granted.keys();
-      if (granted.size > MOST_GRANTS && oldest !== undefined) granted.delete(oldest);
+      keep(grant, file);
       return grant;
     },
+    /** Makes a grant that was taken good again. */
+    giveBack: keep,
     take(grant: string): string | null {
       const file = granted.get(grant) ?? null;
       granted.delete(grant);
@@ -30,6 +35,19 @@ export type Grants = ReturnType<typeof createGrants>;
 export type FileAccess = {
   /** The absolute path. Fails `not_allowed` `file_not_chosen`, or `invalid_input` for a path that is not absolute. */
   resolve(ref: FileRef): string;
+  /** The same reference is good once more. */
+  giveBack(ref: FileRef, file: string): void;
+};
+
+/** Does something with a file; where that fails, as with a mistyped passphrase, the person need not choose the file again. */
+export const withFile = async <T>(files: FileAccess, ref: FileRef, work: (file: string) => Promise<T>): Promise<T> => {
+  const file = files.resolve(ref);
+  try {
+    return await work(file);
+  } catch (error) {
+    files.giveBack(ref, file);
+    throw error;
+  }
 };
 
 export const createFileAccess = (grants: Grants, as: 'window' | 'program'): FileAccess => ({
@@ -42,5 +60,8 @@ export const createFileAccess = (grants: Grants, as: 'window' | 'program'): File
     if (as === 'window') throw new AppError({ code: 'not_allowed', reason: 'file_not_chosen' });
     if (!path.isAbsolute(ref.path) || ref.path.includes('\0')) throw new AppError({ code: 'invalid_input', field: 'file.path', rule: 'absolute' });
     return path.normalize(ref.path);
+  },
+  giveBack(ref, file) {
+    if ('grant' in ref) grants.giveBack(ref.grant, file);
   },
 });

@@ -5,6 +5,7 @@ import type { Place } from '../../src-preload/contract/models/place.ts';
 import { silentInstances } from '../background/facts.ts';
 import type { Deps } from '../deps.ts';
 import { attentionLevel, byUrgency, planFor } from '../rules/overview/attention.ts';
+import { isOverdue } from '../transfer/read-overview.ts';
 import { leftToEnd, namesOfEnding } from './ending.ts';
 import type { JudgedMirror } from './judge-mirrors.ts';
 
@@ -70,6 +71,8 @@ const ofIssues = ({ store }: AttentionDeps): AttentionGroup[] => {
   return group('issue_problems', total, first.map(({ id, title }) => ({ id, name: title })), placeOf('issues', { problems: 'yes' }));
 };
 
+const ofBackups = (deps: AttentionDeps): AttentionGroup[] => group('backup_overdue', isOverdue(deps) ? 1 : 0, [], placeOf('transfer'));
+
 /** What needs somebody, grouped by its cause, worst first; each with where it is seen and the plan that mends it. */
 export const readAttention = (deps: AttentionDeps, judged: readonly JudgedMirror[]): AttentionGroup[] =>
-  [...ofInstances(deps), ...ofMirrors(deps, judged), ...ofCredentials(deps), ...ofLeft(deps), ...ofIssues(deps)].toSorted(byUrgency).slice(0, 100);
+  [...ofInstances(deps), ...ofMirrors(deps, judged), ...ofCredentials(deps), ...ofLeft(deps), ...ofIssues(deps), ...ofBackups(deps)].toSorted(byUrgency).slice(0, 100);

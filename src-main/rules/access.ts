@@ -105,6 +105,7 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'settings.update': 'administrator',
 
   'files.choose': 'viewer',
+  'files.showInFolder': 'viewer',
   'about.get': 'viewer',
   'about.licences': 'viewer',
   'about.showDataFolder': 'viewer',
@@ -118,8 +119,10 @@ export const ACCESS: Readonly<Record<MethodName, Need>> = {
   'transfer.backup': 'administrator',
   'transfer.schedule': 'administrator',
   'transfer.inspect': 'administrator',
+  'transfer.differences': 'administrator',
   'transfer.restore': 'administrator',
   'transfer.undoRestore': 'administrator',
+  'transfer.running': 'viewer',
   'transfer.cancel': 'administrator',
   'transfer.exportName': 'viewer',
   'transfer.exportPair': 'operator',

@@ -5,9 +5,12 @@ export type BackupSchedule = { everyDays: number; keep: number; secrets: boolean
 /** Times are UTC ms. */
 export type BackupHistory = { madeAt: number | null; failedAt: number | null };
 
-/** Whether a backup by itself should be made now: the newest is old enough, and the last try that failed is an hour ago. */
-export const isBackupDue = ({ everyDays }: Pick<BackupSchedule, 'everyDays'>, { madeAt, failedAt }: BackupHistory, now: number): boolean =>
-  (madeAt === null || now - madeAt >= everyDays * DAY_MS) && (failedAt === null || now - failedAt >= HOUR_MS);
+/** When a backup by itself is due: when the newest is old enough, and an hour after the last try that failed. A moment that has passed is now. */
+export const nextBackup = ({ everyDays }: Pick<BackupSchedule, 'everyDays'>, { madeAt, failedAt }: BackupHistory): number =>
+  Math.max(madeAt === null ? 0 : madeAt + everyDays * DAY_MS, failedAt === null ? 0 : failedAt + HOUR_MS);
+
+/** Whether a backup by itself should be made now. */
+export const isBackupDue = (schedule: Pick<BackupSchedule, 'everyDays'>, history: BackupHistory, now: number): boolean => now >= nextBackup(schedule, history);
 
 /** Whether a person should be reminded: there has been something to lose `since` (null = there is nothing), and nothing newer than the reminder holds it. */
 export const isBackupOverdue = ({ remindDays }: Pick<BackupSchedule, 'remindDays'>, { madeAt }: Pick<BackupHistory, 'madeAt'>, since: number | null, now: number): boolean =>

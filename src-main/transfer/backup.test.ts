@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -37,11 +38,13 @@ describe('a backup', { timeout: 120_000 }, () => {
     // Two tokens and a credential; the key of our copies besides, once an issue was copied.
     expect(made.counts.secrets).toBeGreaterThanOrEqual(3);
     expect(made.bytes).toBe(statSync(file.path).size);
+    expect(made.sha256).toBe(createHash('sha256').update(readFileSync(file.path)).digest('hex'));
     expect(statSync(file.path).mode & 0o077).toBe(0);
     const seen = await world.call('transfer.inspect', { file, passphrase: PASSPHRASE });
-    expect(seen).toMatchObject({ madeHere: true, hasSecrets: true, counts: made.counts, bytes: made.bytes, differences: [] });
+    expect(seen).toMatchObject({ madeHere: true, hasSecrets: true, counts: made.counts, bytes: made.bytes, sha256: made.sha256, differences: [] });
+    expect(await world.call('transfer.differences', { inspection: seen.inspection, kind: 'mirror' })).toMatchObject({ total: 1, items: [{ state: 'same', name: 'platform/api → platform/api' }] });
     expect(seen.compared.mirrors).toEqual({ new: 0, same: 1, different: 0, missing: 0 });
-    expect(await world.call('transfer.overview', {})).toMatchObject({ counts: made.counts, lastBackup: { madeAt: made.madeAt, bytes: made.bytes, overdue: false }, running: null });
+    expect(await world.call('transfer.overview', {})).toMatchObject({ counts: made.counts, lastBackup: { madeAt: made.madeAt, bytes: made.bytes, overdue: false }, nextBackupAt: null, running: null });
     expect(readdirSync(world.data).filter((name) => name.startsWith('staging'))).toEqual([]);
   });
 
@@ -62,6 +65,33 @@ describe('a backup', { timeout: 120_000 }, () => {
     expect(await other.call('background.get', {})).toMatchObject({ heldBy: 'person', pausedUntil: null });
     // The token came along, sealed for this machine: GitLab answers.
     expect(await other.call('mirrors.verify', { mirrorId: mirror?.id ?? 0 })).toMatchObject({ settings: { state: 'match' } });
+  });
+
+  it('is held against this machine object by object, and merged by kind and by object', async () => {
+    const { world, file, pair, mirror } = await filledWorld();
+    await world.call('transfer.backup', { file, passphrase: PASSPHRASE, secrets: true });
+    await world.call('pairs.update', { pairId: pair.id, branchRegex: null, description: 'as it is here' });
+    await world.call('mirrors.update', { mirrorId: mirror.id, overrides: { overwriteDiverged: true } });
+    await world.call('settings.update', { verifyHours: 24 });
+    await world.settle();
+    const { inspection, grant, differences } = await world.call('transfer.inspect', { file, passphrase: PASSPHRASE });
+    expect(differences.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['settings different', 'pair different', 'mirror different']);
+    const changed = await world.call('transfer.differences', { inspection, state: 'different' });
+    expect(changed.items.map(({ values }) => values)).toEqual([
+      [{ field: 'verifyHours', mine: 24, theirs: 48 }],
+      [{ field: 'description', mine: 'as it is here', theirs: '' }, { field: 'branchRegex', mine: null, theirs: '^main$' }],
+      [{ field: 'overwriteDiverged', mine: true, theirs: null }],
+    ]);
+    expect(await world.call('transfer.differences', { inspection, text: 'PLATFORM', limit: 1 })).toMatchObject({ total: 1, items: [{ kind: 'mirror' }] });
+    // Theirs of all kinds but settings, and of the one mirror mine.
+    const choices = { default: 'theirs' as const, kinds: { settings: 'mine' as const }, otherwise: [{ kind: 'mirror' as const, id: mirror.id }] };
+    expect(await world.call('transfer.restore', { file, passphrase: PASSPHRASE, how: 'merge', choices })).toMatchObject({ pairs: { changed: 1 }, mirrors: { changed: 0, kept: 1 } });
+    expect(grant).not.toBe('');
+    expect(await world.call('settings.get', {})).toMatchObject({ verifyHours: 24 });
+    expect(await world.call('pairs.get', { pairId: pair.id })).toMatchObject({ branchRegex: '^main$', description: '' });
+    expect(await world.call('mirrors.get', { mirrorId: mirror.id })).toMatchObject({ desired: { overrides: { overwriteDiverged: true } } });
+    await world.call('transfer.inspect', { file, passphrase: PASSPHRASE });
+    expect(await world.refusal('transfer.differences', { inspection })).toEqual({ code: 'conflict', reason: 'plan_is_old' });
   });
 
   it('without secrets asks for each new instance its token', async () => {

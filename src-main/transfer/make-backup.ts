@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
 import type { Actor } from '../journal/trail.ts';
 import { note, notingFailure } from '../journal/trail.ts';
@@ -5,13 +6,15 @@ import { Secret } from '../rules/secret.ts';
 import { decrypt, encrypt } from './age/age-stream.ts';
 import { type Lock, ownKey, publicKey } from './age/own-key.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/passphrase-lock.ts';
+import { withFile } from '../files/file-access.ts';
+import { digested } from './digested.ts';
 import { installationOf } from './installation.ts';
 import { readBackup, type Sink } from './read-backup.ts';
 import type { BackupDeps, TransferDeps } from './transfer-deps.ts';
 import type { Progress } from './transfers.ts';
 import { countsFor, writeBackup } from './write-backup.ts';
 
-type Made = Returned<'transfer.backup'>;
+type Made = Omit<Returned<'transfer.backup'>, 'grant'>;
 export type BackupOrder = { file: string; lock: Lock; secrets: boolean };
 
 const NOTHING: Sink = { begin: () => undefined, rows: () => undefined };
@@ -38,11 +41,12 @@ export const writeBackupFile = async (deps: BackupDeps, { file, lock, secrets }:
     const createdAt = clock.now();
     progress.step('writing', total);
     const chunks = writeBackup({ reader, vault, progress }, { program: about.version, installation: installationOf(deps), createdAt, secrets });
+    const hash = createHash('sha256');
     const bytes = await outside.write(file, encrypt(chunks, lock.recipients), async (written) => {
       progress.step('verifying', total);
-      await readBackup(decrypt(written, lock.identity), NOTHING, progress);
+      await readBackup(decrypt(digested(written, hash), lock.identity), NOTHING, progress);
     });
-    return { counts, bytes, madeAt: createdAt };
+    return { counts, bytes, sha256: hash.digest('hex'), madeAt: createdAt };
   } finally {
     reader.close();
   }
@@ -56,14 +60,15 @@ export const noteMade = ({ store, clock }: BackupDeps, { bytes, madeAt }: Made, 
   });
 
 /** A backup to a file that a person or program named. */
-export const makeBackup = (deps: TransferDeps, { file: ref, passphrase, recipients = [], secrets }: ParsedInput<'transfer.backup'>): Promise<Made> =>
+export const makeBackup = (deps: TransferDeps, { file: ref, passphrase, recipients = [], secrets }: ParsedInput<'transfer.backup'>): Promise<Returned<'transfer.backup'>> =>
   deps.transfers.run('backup', (progress) =>
-    notingFailure(deps, { action: 'backup.made', subject: 'backup' }, async () => {
+    notingFailure(deps, { action: 'backup.made', subject: 'backup' }, () => {
       deps.vault.assertOpen();
-      const file = deps.files.resolve(ref);
-      const lock = passphrase === undefined ? await recipientsLock(deps, recipients) : passphraseLock(deps, new Secret(passphrase));
-      const made = await writeBackupFile(deps, { file, lock, secrets }, progress);
-      noteMade(deps, made, secrets ? 'backup with secrets' : 'backup without secrets', 'operator');
-      return made;
+      return withFile(deps.files, ref, async (file) => {
+        const lock = passphrase === undefined ? await recipientsLock(deps, recipients) : passphraseLock(deps, new Secret(passphrase));
+        const made = await writeBackupFile(deps, { file, lock, secrets }, progress);
+        noteMade(deps, made, secrets ? 'backup with secrets' : 'backup without secrets', 'operator');
+        return { ...made, grant: deps.grants.give(file) };
+      });
     }),
   );

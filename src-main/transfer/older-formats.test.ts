@@ -13,7 +13,7 @@ it.each([['format-1.age', 'the passphrase of format 1']])('%s is restored by thi
   onTestFinished(machine.close);
   const file = path.join(tempFolder(), name);
   cpSync(path.join(import.meta.dirname, 'testing', 'files', name), file);
-  const restored = await restoreBackup(machine.deps, { file: { path: file }, passphrase, how: 'replace', choices: { default: 'mine', otherwise: [] }, approve: ORIGINS, tokens: [] });
+  const restored = await restoreBackup(machine.deps, { file: { path: file }, passphrase, how: 'replace', choices: { default: 'mine', kinds: {}, otherwise: [] }, approve: ORIGINS, tokens: [] });
   expect(restored).toMatchObject({ instances: { added: 2 }, pairs: { added: 1 }, mirrors: { added: 2 }, links: { added: 4 } });
   const { store, vault } = machine;
   expect(store.instances.allStored().map(({ name: instance, tokenSecretId }) => [instance, vault.open(tokenSecretId).reveal()])).toEqual([['North', 'glpat-North-canary'], ['South', 'glpat-South-canary']]);

@@ -1,4 +1,5 @@
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
+import { withFile } from '../files/file-access.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { canonicalInstanceUrl } from '../rules/instance-url.ts';
@@ -36,10 +37,9 @@ const forgetConnections = ({ store, door }: Pick<TransferDeps, 'store' | 'door'>
   door.setLimits(store.settings.get());
 };
 
-const restore = async (deps: TransferDeps, { file: ref, passphrase, how, choices, approve, tokens }: Input, progress: Progress): Promise<Returned<'transfer.restore'>> => {
+const restore = async (deps: TransferDeps, file: string, { passphrase, how, choices, approve, tokens }: Input, progress: Progress): Promise<Returned<'transfer.restore'>> => {
   const { store, vault, clock } = deps;
   vault.assertOpen();
-  const file = deps.files.resolve(ref);
   const sealed = sealTokens(deps, tokens);
   const approved = approve.map(canonicalInstanceUrl);
   const staging = store.backups.stage();
@@ -73,7 +73,7 @@ const restore = async (deps: TransferDeps, { file: ref, passphrase, how, choices
  * with the origin that is missing.
  */
 export const restoreBackup = (deps: TransferDeps, input: Input): Promise<Returned<'transfer.restore'>> =>
-  deps.transfers.run('restore', (progress) => notingFailure(deps, { action: 'backup.restored', subject: 'backup' }, () => restore(deps, input, progress)));
+  deps.transfers.run('restore', (progress) => notingFailure(deps, { action: 'backup.restored', subject: 'backup' }, () => withFile(deps.files, input.file, (file) => restore(deps, file, input, progress))));
 
 /** Goes back to the snapshot that the last restore took. Fails `conflict` `not_possible_now` where GitLab was changed since, and as a restore does. */
 export const undoRestore = (deps: TransferDeps): Promise<Returned<'transfer.undoRestore'>> =>

@@ -54,6 +54,7 @@ describe('backups by themselves', { timeout: 60_000 }, () => {
     await makeDueBackup(deps);
     expect(readdirSync(folder)).toHaveLength(1);
     expect(readTransferOverview(deps).lastBackup).toMatchObject({ failure: null, failedAt: null, overdue: false });
+    expect(readTransferOverview(deps).nextBackupAt).toBe(clock.now() + DAY_MS);
   });
 
   it('are missed by a person when the newest is too old', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../rules/app-error.ts';
 import { Secret } from '../rules/secret.ts';
 import type { BackupSecretKind } from '../store/backup/read-sections.ts';
@@ -7,6 +8,7 @@ import { findOwnKey } from './age/own-key.ts';
 import { passphraseIdentity } from './age/passphrase-lock.ts';
 import type { Cell, Manifest } from './format/envelope.ts';
 import { SecretKindName, type Section } from './format/rows.ts';
+import { digested } from './digested.ts';
 import { readBackup } from './read-backup.ts';
 import type { BackupDeps } from './transfer-deps.ts';
 import type { Progress } from './transfers.ts';
@@ -38,7 +40,8 @@ const stageSecret = ({ vault, chance }: StageDeps, staging: Staging, [id, kind, 
  * Reads a backup wholly into a staging database: decrypted, every row checked, counts and digest right, references whole. Answers what
  * made it. Fails `file_refused`, `storage` or `locked`; the staging is the caller's to remove in any case.
  */
-export const stageBackup = async (deps: StageDeps, staging: Staging, { file, passphrase }: Opening, keepSecrets: boolean, progress: Progress): Promise<{ manifest: Manifest; bytes: number }> => {
+export const stageBackup = async (deps: StageDeps, staging: Staging, { file, passphrase }: Opening, keepSecrets: boolean, progress: Progress): Promise<{ manifest: Manifest; bytes: number; sha256: string }> => {
+  const hash = createHash('sha256');
   let bytes = 0;
   async function* measured(): AsyncGenerator<Uint8Array> {
     for await (const chunk of deps.outside.read(file, MOST_BYTES)) {
@@ -51,8 +54,8 @@ export const stageBackup = async (deps: StageDeps, staging: Staging, { file, pas
     else staging.add(section, some);
   };
   const begin = ({ counts }: Manifest): void => progress.step('reading', Object.values(counts).reduce((sum, one) => sum + one, 0));
-  const manifest = await readBackup(decrypt(measured(), identityFor(deps, passphrase)), { begin, rows }, progress);
+  const manifest = await readBackup(decrypt(digested(measured(), hash), identityFor(deps, passphrase)), { begin, rows }, progress);
   progress.step('checking');
   staging.check();
-  return { manifest, bytes };
+  return { manifest, bytes, sha256: hash.digest('hex') };
 };

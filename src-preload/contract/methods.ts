@@ -24,7 +24,7 @@ import { LinkMirrorPage, LinkMirrors, Topology, TopologyGet } from './models/top
 import { Direction, Pair, PairCreate, PairUpdate } from './models/pair.ts';
 import { Settings, SettingsUpdate } from './models/settings.ts';
 import { StatusPace, StatusPaceGet } from './models/status-pace.ts';
-import { BackupInput, BackupMade, BackupSchedule, BackupScheduleUpdate, IdentityInput, InspectInput, Inspection, InstallationKey, Restored, RestoreInput, TransferOverview } from './models/transfer.ts';
+import { BackupDifference, BackupInput, BackupMade, BackupSchedule, BackupScheduleUpdate, DifferencesGet, IdentityInput, InspectInput, Inspection, InstallationKey, Restored, RestoreInput, TransferOverview, TransferRun } from './models/transfer.ts';
 import { PassphraseChange, VaultSetUp, VaultStatus, VaultUnlock } from './models/vault.ts';
 
 const method = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -145,6 +145,7 @@ export const methods = {
   'about.showDataFolder': method(nothing, z.object({ shown: z.boolean() })),
 
   'files.choose': method(FileChoose, FileChosen),
+  'files.showInFolder': method(z.strictObject({ file: FileRef }), z.object({ shown: z.boolean() })),
 
   'log.list': method(LogList, page(LogEntry)),
   'log.supportBundle': method(z.strictObject({ file: FileRef }), z.object({ bytes: z.int().min(0) })),
@@ -154,8 +155,10 @@ export const methods = {
   'transfer.backup': method(BackupInput, BackupMade),
   'transfer.schedule': method(BackupScheduleUpdate, BackupSchedule),
   'transfer.inspect': method(InspectInput, Inspection),
+  'transfer.differences': method(DifferencesGet, page(BackupDifference)),
   'transfer.restore': method(RestoreInput, Restored),
   'transfer.undoRestore': method(nothing, z.object({ undone: z.literal(true), backTo: moment })),
+  'transfer.running': method(nothing, z.object({ running: TransferRun.nullable() })),
   'transfer.cancel': method(nothing, z.object({ cancelled: z.boolean() })),
   'transfer.exportName': method(ExportName, z.object({ name: z.string().max(200) })),
   'transfer.exportPair': method(ExportPair, PairExported),

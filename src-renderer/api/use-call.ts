@@ -10,6 +10,8 @@ type CallOptions = {
   keepPrevious?: boolean;
   /** For what GitLab was asked: how long the answer is good, in ms. Our own store's answers are good until an event. */
   goodFor?: number;
+  /** For what no event tells of: ask again each so many ms while it is on screen. */
+  every?: number;
 };
 
 /** A read through the bridge, kept and shared by method and input, read again when its topic changed. */
@@ -19,5 +21,6 @@ export const useCall = <M extends MethodName>(method: M, input: Input<M>, option
     queryFn: () => call(method, input),
     enabled: options.enabled ?? true,
     staleTime: options.goodFor ?? Infinity,
+    ...(options.every === undefined ? {} : { refetchInterval: options.every }),
     ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   });

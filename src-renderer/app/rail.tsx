@@ -47,8 +47,10 @@ type RailProps = { screen: ScreenName; unfinished: boolean };
 export const Rail = ({ screen, unfinished }: RailProps) => {
   const left = useCall('cleanUps.list', { limit: 1 }).data?.total ?? 0;
   const troubled = useCall('issueSync.list', { hasProblems: true, limit: 1 }).data?.total ?? 0;
+  const isOverdue = useCall('background.get', {}, { keepPrevious: true }).data?.problems.some(({ kind }) => kind === 'backup_overdue') ?? false;
   const waiting: Partial<Record<ScreenName, Waiting>> = {
     ...(left > 0 ? { jobs: { count: left, words: 'left on GitLab', params: { show: 'left' } } } : {}),
+    ...(isOverdue ? { transfer: { count: 1, words: 'backup overdue', params: {} } } : {}),
     ...(troubled > 0 ? { issues: { count: troubled, words: 'with problems', params: { problems: 'yes' } } } : {}),
   };
   return (

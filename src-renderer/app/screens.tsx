@@ -1,4 +1,4 @@
-import { IconActivity, IconArrowsRightLeft, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconHelp, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
+import { IconActivity, IconArrowsRightLeft, IconArrowsTransferUp, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconHelp, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
 import { ActivityScreen } from '../features/activity/activity-screen.tsx';
 import { DashboardScreen } from '../features/dashboard/dashboard-screen.tsx';
@@ -13,6 +13,7 @@ import { MirrorsScreen } from '../features/mirrors/mirrors-screen.tsx';
 import { PairsScreen } from '../features/pairs/pairs-screen.tsx';
 import { PlansScreen } from '../features/plans/plans-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { TransferScreen } from '../features/transfer/transfer-screen.tsx';
 import { StartScreen } from '../features/welcome/start-screen.tsx';
 import type { ScreenName } from '../state/route.ts';
 
@@ -35,6 +36,7 @@ export const SCREEN: Record<ScreenName, ScreenEntry> = {
   expiries: { word: 'Expiries', icon: IconCalendarDue, view: ExpiriesScreen },
   jobs: { word: 'Jobs', icon: IconListCheck, view: JobsScreen },
   activity: { word: 'Activity', icon: IconActivity, view: ActivityScreen },
+  transfer: { word: 'Transfer', icon: IconArrowsTransferUp, view: TransferScreen },
   settings: { word: 'Settings', icon: IconSettings, view: SettingsScreen },
   start: { word: 'Start', icon: IconFlag, view: StartScreen },
   plans: { word: 'Plans', icon: IconListDetails, view: PlansScreen },

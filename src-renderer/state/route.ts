@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The rail's places in its order; Ctrl or Cmd with a figure leads to the first nine, with a comma to the settings. */
-export const RAIL_SCREENS = ['overview', 'mirrors', 'issues', 'topology', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'settings'] as const;
+export const RAIL_SCREENS = ['overview', 'mirrors', 'issues', 'topology', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'transfer', 'settings'] as const;
 /** `start` leads through the first steps; `plans` shows one plan or, as `plans/new`, plans mirrors by path rules; `discover` finds mirrors to adopt; `log` is reached from settings and activity, `health` from the overview, `help` from the rail's foot. */
 export const SCREENS = [...RAIL_SCREENS, 'start', 'plans', 'discover', 'log', 'health', 'help'] as const;
 export type ScreenName = (typeof SCREENS)[number];

@@ -18,6 +18,7 @@ const OTHER: Record<OtherCause, Said> = {
   credentials_ending: { title: 'The credential ends and is not renewed by itself', one: 'credential', wayOut: 'Open the expiries' },
   left_on_gitlab: { title: 'Something of ours is left on GitLab', one: 'clean-up', wayOut: 'Show what is left' },
   issue_problems: { title: 'Issues were not copied', one: 'issue', wayOut: 'Open the problems' },
+  backup_overdue: { title: 'A backup is overdue', one: 'backup', wayOut: 'Back up now' },
 };
 
 /** One group speaks of many mirrors: their instances have no names here. */

@@ -11,7 +11,9 @@ const LABELS: Readonly<Record<string, string>> = {
   intervalMinutes: 'Interval', existing: 'Existing issues', rules: 'Rules',
   requestSeconds: 'Time limit of a request', retries: 'Repetitions of a request', breakerFailures: 'Outages until a pause', breakerRestSeconds: 'First pause of a server',
   attachmentMegabytes: 'Largest attachment', dailySnapshots: 'Daily snapshots', operator: 'Name', recoveryCode: 'Recovery code', next: 'New passphrase', current: 'Present passphrase', role: 'Role',
-  createMissing: 'Create missing projects', text: 'Search', theme: 'Theme', density: 'Row height',
+  createMissing: 'Create missing projects', sourcePath: 'Source project', targetPath: 'Target project', gitlabMirrorId: 'GitLab’s number', issueSync: 'Issue sync',
+  accountUsername: 'Account', sourceInstance: 'Source', targetInstance: 'Target', approve: 'Confirmed addresses', tokens: 'Access tokens', recipients: 'Public keys', everyDays: 'Days between backups', keep: 'Backups to keep', remindDays: 'Reminder', folder: 'Folder',
+  text: 'Search', theme: 'Theme', density: 'Row height',
 };
 
 /** `overrides.branchRegex` → `Branch filter`; a field without a label keeps its own name. */
@@ -32,6 +34,8 @@ const RULES: Readonly<Record<string, (limit: string | undefined) => string>> = {
   re2: () => 'This is not an expression that GitLab understands (RE2).',
   certificate: () => 'This is not a PEM certificate. It begins with -----BEGIN CERTIFICATE-----.',
   pem: () => 'This is not a PEM certificate. It begins with -----BEGIN CERTIFICATE-----.',
+  public_key: () => 'This is not a whole public key: it begins with age1, and a mistyped letter shows.',
+  origin_not_approved: (limit) => `Confirm the address${limit === undefined ? '' : ` ${limit}`} first.`,
   url: () => 'Write the address with its scheme: https://gitlab.example.com.',
   invalid_type: () => 'A value of another kind is needed here.',
   unrecognized_keys: () => 'This field is not known here.',

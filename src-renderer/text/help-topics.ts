@@ -48,6 +48,7 @@ export const HELP_OF_SCREEN: Record<ScreenName, HelpPlace> = {
   expiries: { topic: 'credentials' },
   jobs: { topic: 'background' },
   activity: { topic: 'application', section: 'activity' },
+  transfer: { topic: 'backups' },
   settings: { topic: 'people' },
   start: { topic: 'first-mirror' },
   plans: { topic: 'many-mirrors', section: 'plans' },

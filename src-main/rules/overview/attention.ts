@@ -2,7 +2,7 @@ import type { AttentionCause, AttentionGroup } from '../../../src-preload/contra
 import type { PlanKind } from '../../../src-preload/contract/models/plan.ts';
 
 /** What ends or drifts, but still mirrors. */
-const WARNINGS: ReadonlySet<AttentionCause> = new Set<AttentionCause>(['behind', 'settings_drift', 'credentials_ending', 'left_on_gitlab', 'issue_problems', 'rate_limited']);
+const WARNINGS: ReadonlySet<AttentionCause> = new Set<AttentionCause>(['behind', 'settings_drift', 'credentials_ending', 'left_on_gitlab', 'issue_problems', 'rate_limited', 'backup_overdue']);
 
 export const attentionLevel = (cause: AttentionCause): AttentionGroup['level'] => {
   if (cause === 'unproven') return 'note';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Restored } from '../../../src-preload/contract/models/transfer.ts';
+import type { DifferenceKind, Restored } from '../../../src-preload/contract/models/transfer.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import type { Sqlite } from '../connection.ts';
 import { columnsOf, PORTABLE_SETTINGS, quoted, type Section } from './sections.ts';
@@ -11,7 +11,8 @@ import { columnsOf, PORTABLE_SETTINGS, quoted, type Section } from './sections.t
  */
 
 export type Applied = Omit<Restored, 'restoredAt' | 'madeBy'>;
-export type ApplyOptions = { replace: boolean; theirsByDefault: boolean; now: number; onStatement(): void };
+/** `isTheirs`: what differs of a kind is taken from the file, where nothing else was chosen for it. */
+export type ApplyOptions = { replace: boolean; isTheirs(kind: DifferenceKind): boolean; now: number; onStatement(): void };
 
 const Count = z.int().min(0);
 type Objects = 'instances' | 'pairs' | 'mirrors';
@@ -28,7 +29,7 @@ const OF_TAKEN = 'JOIN staged.mirrors m ON m.id = t.mirror_id AND m.taken = 1';
 
 const TOKEN = `coalesce(${secret('t.token_secret_id')}, (SELECT new_id FROM staged.tokens o WHERE o.origin = t.origin))`;
 
-export const createApplier = (sqlite: Sqlite, { replace, theirsByDefault, now, onStatement }: ApplyOptions) => {
+export const createApplier = (sqlite: Sqlite, { replace, isTheirs, now, onStatement }: ApplyOptions) => {
   const run = (sql: string, ...values: (string | number)[]): number => {
     const { changes } = sqlite.prepare(sql).run(...values);
     onStatement();
@@ -36,9 +37,9 @@ export const createApplier = (sqlite: Sqlite, { replace, theirsByDefault, now, o
   };
   const counted = (sql: string): number => Count.parse(sqlite.prepare(sql).pluck().get());
 
-  const decide = (table: Objects, kind: string): void => {
+  const decide = (table: Objects, kind: DifferenceKind): void => {
     const chosen = `EXISTS (SELECT 1 FROM staged.choices c WHERE c.kind = '${kind}' AND c.id = t.id)`;
-    const theirs = replace ? '1' : theirsByDefault ? `NOT ${chosen}` : chosen;
+    const theirs = replace ? '1' : isTheirs(kind) ? `NOT ${chosen}` : chosen;
     run(`UPDATE staged.${table} AS t SET is_new = live_id IS NULL, taken = CASE WHEN live_id IS NULL THEN 1 WHEN fields = '' THEN ${replace ? 1 : 0} ELSE ${theirs} END`);
   };
 
@@ -139,8 +140,8 @@ export const createApplier = (sqlite: Sqlite, { replace, theirsByDefault, now, o
 
   const bringSettings = (): void => {
     if (replace) run(`DELETE FROM main.settings WHERE key IN (${portable})`);
-    const isTheirs = counted("SELECT count(*) FROM staged.choices WHERE kind = 'settings'") > 0 ? !theirsByDefault : theirsByDefault;
-    run(`INSERT INTO main.settings (key, value) SELECT key, value FROM staged.settings WHERE 1 ON CONFLICT (key) DO ${replace || isTheirs ? 'UPDATE SET value = excluded.value' : 'NOTHING'}`);
+    const isChosen = counted("SELECT count(*) FROM staged.choices WHERE kind = 'settings'") > 0;
+    run(`INSERT INTO main.settings (key, value) SELECT key, value FROM staged.settings WHERE 1 ON CONFLICT (key) DO ${replace || isTheirs('settings') !== isChosen ? 'UPDATE SET value = excluded.value' : 'NOTHING'}`);
   };
 
   const removeMissing = (table: Objects): number => (replace ? run(`DELETE FROM main.${table} WHERE NOT EXISTS (SELECT 1 FROM staged.${table} s WHERE s.live_id = ${table}.id)`) : 0);

@@ -78,7 +78,7 @@ describe('a backup of the store', () => {
     const staging = stagedCopy(from, to);
     expect(to.backups.compare(staging)).toMatchObject({
       compared: { settings: { new: 1, different: 0 }, instances: { same: 2, missing: 0 }, pairs: { different: 1 }, mirrors: { new: 1, same: 1, missing: 0 }, links: { same: 1, new: 0 } },
-      differences: [{ kind: 'settings', fields: ['verifyHours'] }, { kind: 'pair', name: 'Pair', state: 'different', fields: ['branchRegex'] }, { kind: 'mirror', state: 'new' }],
+      differences: [{ kind: 'settings', fields: ['verifyHours'] }, { kind: 'pair', name: 'Pair', state: 'different', fields: ['branchRegex'], values: [{ field: 'branchRegex', mine: null, theirs: '^main$' }] }, { kind: 'mirror', state: 'new' }, { kind: 'instance', state: 'same' }, { kind: 'instance', state: 'same' }, { kind: 'mirror', state: 'same' }],
       instances: [{ state: 'same', needsApproval: false, needsToken: false }, { state: 'same' }],
     });
     staging.remove();
@@ -97,10 +97,10 @@ describe('a backup of the store', () => {
     addIssues(from, mirrorId, 71);
     expect(to.backups.apply(stagedCopy(from, to), request())).toMatchObject({ instances: { kept: 2 }, pairs: { kept: 1, changed: 0 }, links: { added: 1, kept: 1 } });
     expect(to.pairs.list({ offset: 0, limit: 1 }).items[0]?.branchRegex).toBeNull();
-    expect(to.backups.apply(stagedCopy(from, to), request({ choices: { default: 'mine', otherwise: [{ kind: 'pair', id: pair.id }] } }))).toMatchObject({ pairs: { changed: 1 }, links: { added: 0, kept: 2 } });
+    expect(to.backups.apply(stagedCopy(from, to), request({ choices: { default: 'mine', kinds: {}, otherwise: [{ kind: 'pair', id: pair.id }] } }))).toMatchObject({ pairs: { changed: 1 }, links: { added: 0, kept: 2 } });
     expect(to.pairs.list({ offset: 0, limit: 1 }).items[0]?.branchRegex).toBe('^main$');
     expect(to.instances.allStored()[0]?.description).toBe('');
-    to.backups.apply(stagedCopy(from, to), request({ choices: { default: 'theirs', otherwise: [] } }));
+    to.backups.apply(stagedCopy(from, to), request({ choices: { default: 'theirs', kinds: {}, otherwise: [] } }));
     expect(to.instances.allStored()[0]?.description).toBe('theirs');
   });
 
@@ -131,7 +131,7 @@ describe('a backup of the store', () => {
     const east = addInstance(to, 'East');
     if (north === undefined) throw new Error('no instance');
     addPair(to, 'Renamed', north.id, east);
-    expect(to.backups.apply(stagedCopy(from, to), request({ choices: { default: 'theirs', otherwise: [] } }))).toMatchObject({ pairs: { added: 0, changed: 1 }, mirrors: { added: 0 } });
+    expect(to.backups.apply(stagedCopy(from, to), request({ choices: { default: 'theirs', kinds: {}, otherwise: [] } }))).toMatchObject({ pairs: { added: 0, changed: 1 }, mirrors: { added: 0 } });
     expect(to.pairs.list({ offset: 0, limit: 9 }).items.map(({ name }) => name).toSorted()).toEqual(['Renamed', 'Renamed (2)']);
   });
 
@@ -151,7 +151,7 @@ describe('a backup of the store', () => {
   it('wants a word for each new origin, and for another network or certificate of a known one', () => {
     const [from, to] = [openStore(), openStore()];
     fill(from);
-    const bring = (approve: string[], choice: 'mine' | 'theirs' = 'theirs') => () => to.backups.apply(stagedCopy(from, to), request({ approve, choices: { default: choice, otherwise: [] } }));
+    const bring = (approve: string[], choice: 'mine' | 'theirs' = 'theirs') => () => to.backups.apply(stagedCopy(from, to), request({ approve, choices: { default: choice, kinds: {}, otherwise: [] } }));
     expect(failureFrom(bring(['https://north.example.com']))).toEqual({ code: 'invalid_input', field: 'approve', rule: 'origin_not_approved', limit: 'https://south.example.com' });
     expect(to.instances.allStored()).toEqual([]);
     bring(['https://north.example.com', 'https://south.example.com'])();

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../src-preload/contract/failures.ts';
-import type { Restored, BackupCounts, Installation, RestoreHow } from '../../../src-preload/contract/models/transfer.ts';
+import type { Restored, BackupCounts, DifferenceKind, Installation, RestoreHow } from '../../../src-preload/contract/models/transfer.ts';
 import type { Comparison } from './compare.ts';
 import type { SectionReader } from './read-sections.ts';
 import type { Staging } from './staging.ts';
@@ -19,9 +19,14 @@ export type LastRestore = {
 export type StoredSchedule = { folder: string | null; everyDays: number; keep: number; secrets: boolean; remindDays: number };
 export type StoredBackupState = { madeAt: number | null; bytes: number | null; failure: Failure | null; failedAt: number | null };
 
+type Side = 'mine' | 'theirs';
+
+/** `kinds` differ from the default, objects of `otherwise` from their kind. */
+export type Choices = { default: Side; kinds: Readonly<Partial<Record<DifferenceKind, Side | undefined>>>; otherwise: readonly { kind: DifferenceKind; id: number }[] };
+
 export type ApplyRequest = {
   how: RestoreHow;
-  choices: { default: 'mine' | 'theirs'; otherwise: readonly { kind: string; id: number }[] };
+  choices: Choices;
   approve: readonly string[];
   /** Sealed under their ids. */
   tokens: readonly { origin: string; id: string; sealed: Uint8Array }[];

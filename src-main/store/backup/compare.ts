@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { BackupDifference, Inspection } from '../../../src-preload/contract/models/transfer.ts';
+import type { Inspection } from '../../../src-preload/contract/models/transfer.ts';
 import { NetworkConsent } from '../../../src-preload/contract/models/instance.ts';
 import type { Sqlite } from '../connection.ts';
+import { differencesOf } from './differences.ts';
 import { PORTABLE_SETTINGS } from './sections.ts';
 
-/** What a file is against this machine. */
+/** What a file is against this machine; `differences` are all objects, what a person has to decide first. */
 export type Comparison = Pick<Inspection, 'compared' | 'instances' | 'differences'>;
 
 const MOST_INSTANCES = 1000;
-const MOST_DIFFERENCES = 500;
 
 const count = z.int().min(0);
 const States = z.object({ new: count, same: count, different: count, missing: count });
@@ -48,30 +48,16 @@ const instancesOf = (sqlite: Sqlite): Comparison['instances'] =>
     )
     .map(({ hasCa, needsApproval, needsToken, ...row }) => ({ ...row, hasCaCertificate: hasCa === 1, needsApproval: needsApproval === 1, needsToken: needsToken === 1 }));
 
-const DifferenceRow = z.object({ kind: z.enum(['instance', 'pair', 'mirror']), id: count, name: z.string(), isNew: count, fields: z.string() });
-
-const differing = (kind: string, table: string, name: string): string => `SELECT '${kind}' AS kind, id, ${name} AS name, live_id IS NULL AS isNew, fields FROM staged.${table} WHERE live_id IS NULL OR fields <> ''`;
-
-const differencesOf = (sqlite: Sqlite): BackupDifference[] =>
-  z
-    .array(DifferenceRow)
-    .parse(
-      // What differs first: that is what a person has to decide.
-      sqlite.prepare(`SELECT * FROM (${[differing('instance', 'instances', 'name'), differing('pair', 'pairs', 'name'), differing('mirror', 'mirrors', "source_path || ' → ' || target_path")].join(' UNION ALL ')}) ORDER BY isNew LIMIT ${MOST_DIFFERENCES - 1}`).all(),
-    )
-    .map(({ isNew, fields, ...row }) => ({ ...row, state: isNew === 1 ? 'new' : 'different', fields: fields.split(' ').filter((field) => field !== '') }));
-
 /** Reads what `matchStaged` found. */
 export const compareStaged = (sqlite: Sqlite): Comparison => {
   const settings = settingRows(sqlite);
   const counted = (state: string): number => settings.filter((row) => row.state === state).length;
-  const changed = settings.filter(({ state }) => state !== 'same').map(({ key }) => key);
   return {
     compared: {
       settings: { new: counted('new'), same: counted('same'), different: counted('different'), missing: missingSettings(sqlite) },
       instances: statesOf(sqlite, 'instances'), pairs: statesOf(sqlite, 'pairs'), mirrors: statesOf(sqlite, 'mirrors'), links: linkStates(sqlite),
     },
     instances: instancesOf(sqlite),
-    differences: [...(changed.length > 0 ? [{ kind: 'settings' as const, id: 0, name: '', state: 'different' as const, fields: changed }] : []), ...differencesOf(sqlite)],
+    differences: differencesOf(sqlite),
   };
 };

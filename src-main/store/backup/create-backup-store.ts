@@ -87,7 +87,7 @@ export const createBackupStore = ({ sqlite, access, chance, log }: Deps): Backup
       return withAttached(sqlite, staging.file, 'staged', () => {
         const { how, choices, approve, now, madeBy, madeAt, onStep } = request;
         assertAtRest(sqlite);
-        const applier = createApplier(sqlite, { replace: how === 'replace', theirsByDefault: choices.default === 'theirs', now, onStatement: () => onStep('applying') });
+        const applier = createApplier(sqlite, { replace: how === 'replace', isTheirs: (kind) => (choices.kinds[kind] ?? choices.default) === 'theirs', now, onStatement: () => onStep('applying') });
         matchStaged(sqlite, () => undefined);
         stageRequest(sqlite, request);
         applier.decide();

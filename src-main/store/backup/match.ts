@@ -16,9 +16,16 @@ const same = (names: Readonly<Record<string, string>>): Record<string, [string, 
 
 const DEFAULTS = { overwriteDiverged: 'overwrite_diverged', triggerBuilds: 'trigger_builds', onlyProtectedBranches: 'only_protected_branches', branchRegex: 'branch_regex', issueSyncEnabled: 'issue_sync_enabled' };
 
-const INSTANCE_FIELDS = differing(same({ name: 'name', description: 'description', network: 'network', caCertificate: 'ca_certificate' }));
+/** Fields that one column holds, by the contract's names; a line of a comparison can show both values of them. */
+export const PLAIN_FIELDS = {
+  instances: { name: 'name', description: 'description', network: 'network' },
+  pairs: { name: 'name', description: 'description', ...DEFAULTS, credentialSource: 'credential_source', accountUsername: 'account_username', credentialGroup: 'credential_group' },
+  mirrors: { sourcePath: 'source_path', targetPath: 'target_path', enabled: 'enabled', ...DEFAULTS, gitlabMirrorId: 'gitlab_mirror_id' },
+} as const;
 
-const PAIR_FIELDS = differing(same({ name: 'name', description: 'description', ...DEFAULTS, credentialSource: 'credential_source', accountUsername: 'account_username', credentialGroup: 'credential_group' }));
+const INSTANCE_FIELDS = differing(same({ ...PLAIN_FIELDS.instances, caCertificate: 'ca_certificate' }));
+
+const PAIR_FIELDS = differing(same(PLAIN_FIELDS.pairs));
 
 const oneOf = (schema: string, table: string, columns: string, key: string, where = ''): string => `(SELECT json_array(${columns}) FROM ${schema}.${table} WHERE mirror_id = ${key}${where})`;
 const CREDENTIAL = 'kind, gitlab_token_id, gitlab_group_id, token_name, username, expires_at';
@@ -28,7 +35,7 @@ const rulesOf = (schema: string, key: string): string =>
 
 const MIRROR_FIELDS = differing({
   pair: ['(SELECT live_id FROM staged.pairs WHERE id = t.pair_id)', 'l.pair_id'],
-  ...same({ sourcePath: 'source_path', targetPath: 'target_path', enabled: 'enabled', ...DEFAULTS, gitlabMirrorId: 'gitlab_mirror_id' }),
+  ...same(PLAIN_FIELDS.mirrors),
   credential: [oneOf('staged', 'mirror_credentials', CREDENTIAL, 't.id'), oneOf('main', 'mirror_credentials', CREDENTIAL, 'l.id', " AND slot = 'current'")],
   issueSync: [oneOf('staged', 'issue_syncs', SYNC, 't.id'), oneOf('main', 'issue_syncs', SYNC, 'l.id')],
   rules: [rulesOf('staged', 't.id'), rulesOf('main', 'l.id')],

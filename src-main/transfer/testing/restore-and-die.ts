@@ -32,6 +32,6 @@ const machine = await openMachine(data);
 const watched = dieAt(Number(wanted));
 const { transfers } = machine.deps;
 const deps = { ...machine.deps, transfers: { ...transfers, run: <T>(what: Parameters<typeof transfers.run>[0], work: (progress: Progress) => Promise<T>) => transfers.run(what, (progress) => work(watched(progress))) } };
-await restoreBackup(deps, { file: { path: file }, how: 'replace', choices: { default: 'mine', otherwise: [] }, approve: ['https://north.example.com', 'https://south.example.com'], tokens: [] });
+await restoreBackup(deps, { file: { path: file }, how: 'replace', choices: { default: 'mine', kinds: {}, otherwise: [] }, approve: ['https://north.example.com', 'https://south.example.com'], tokens: [] });
 process.stdout.write('whole');
 machine.close();

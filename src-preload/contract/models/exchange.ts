@@ -45,7 +45,7 @@ export const WebInspection = z.object({
   /** New addresses, each to be approved: what stands there gets the token of the backup. */
   origins: z.array(z.object({ origin: z.string().max(LIMITS.url), name: z.string().max(200) })).max(1000),
   /** The first of them; what is left out comes first. */
-  objects: z.array(WebObject).max(500),
+  objects: z.array(WebObject).max(12_000),
   total: count,
   /** For the next call about the same file. */
   grant: z.string().max(100),

@@ -16,5 +16,5 @@ export const FileChoose = z.strictObject({
   extensions: z.array(z.string().max(12).regex(/^[a-z0-9.]+$/)).max(5).default([]),
 });
 
-/** null = the person chose nothing. `name` is what was chosen, to be shown. A grant is good for one call. */
+/** null = the person chose nothing. `name` is what was chosen, to be shown. A grant is good for one call that ends well. */
 export const FileChosen = z.object({ grant: z.string().max(100).nullable(), name: z.string().max(4096).nullable() });

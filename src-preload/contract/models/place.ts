@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Somewhere in the window: a screen, perhaps one object on it, and what its address says besides (`#/mirrors/7?pair=2`). */
 export const Place = z.object({
-  screen: z.enum(['mirrors', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'settings', 'start', 'plans', 'discover', 'issues', 'help']),
+  screen: z.enum(['mirrors', 'pairs', 'instances', 'expiries', 'jobs', 'activity', 'settings', 'start', 'plans', 'discover', 'issues', 'help', 'transfer']),
   id: z.int().min(1).nullable(),
   params: z.record(z.string().max(50), z.string().max(500)),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '../failures.ts';
-import { count, LIMITS, moment, text } from '../limits.ts';
+import { isBech32 } from '../bech32.ts';
+import { count, LIMITS, moment, paging, text } from '../limits.ts';
 import { FileRef } from './file.ts';
 import { NetworkConsent, TokenInput } from './instance.ts';
 import { PassphraseInput } from './vault.ts';
@@ -20,8 +21,8 @@ export const Installation = z.object({
 });
 export type Installation = z.infer<typeof Installation>;
 
-/** The public half of an installation's key pair, to be passed on as it stands: whoever has it can lock a backup for this installation. */
-export const PublicKey = z.string().trim().max(70).regex(/^age1[02-9ac-hj-np-z]{58}$/, { error: 'public_key' });
+/** The public half of an installation's key pair, to be passed on as it stands: whoever has it can lock a backup for this installation. One with a mistyped letter is refused. */
+export const PublicKey = z.string().trim().max(70).regex(/^age1[02-9ac-hj-np-z]{58}$/, { error: 'public_key' }).refine(isBech32, { error: 'public_key' });
 
 export const InstallationKey = z.object({ ...Installation.shape, publicKey: z.string().max(70) });
 
@@ -38,7 +39,11 @@ export const BackupInput = z
   })
   .refine(({ passphrase, recipients }) => (passphrase === undefined) !== (recipients === undefined), { path: ['passphrase'], error: 'passphrase_or_recipients' });
 
-export const BackupMade = z.object({ counts: BackupCounts, bytes: count, madeAt: moment });
+/** Of a file as it lies on the disk, in hexadecimal: what `sha256sum` prints. */
+const digest = z.string().length(64);
+
+/** `grant` names the file in the next call about it. */
+export const BackupMade = z.object({ counts: BackupCounts, bytes: count, sha256: digest, madeAt: moment, grant: z.string().max(100) });
 
 /** Backups by themselves: one in so many days, the newest so many kept, in one folder, under a passphrase that the vault keeps. */
 export const BackupSchedule = z.object({
@@ -83,7 +88,7 @@ export type RestoreState = z.infer<typeof RestoreState>;
 
 /** What runs now. `done` of `total` are rows; a total of 0 is not known yet. From `applying` on it cannot be cancelled. */
 export const TransferRun = z.object({
-  what: z.enum(['backup', 'inspect', 'restore', 'undo']),
+  what: z.enum(['backup', 'inspect', 'restore', 'undo', 'inspect_web', 'import_web']),
   step: z.enum(['opening', 'writing', 'verifying', 'reading', 'checking', 'snapshot', 'applying']),
   done: count,
   total: count,
@@ -97,6 +102,8 @@ export const TransferOverview = z.object({
   counts: BackupCounts,
   schedule: BackupSchedule,
   lastBackup: BackupState,
+  /** When the schedule makes the next one; null without a schedule. A moment that has passed means as soon as work goes on. */
+  nextBackupAt: moment.nullable(),
   lastRestore: RestoreState.nullable(),
   running: TransferRun.nullable(),
 });
@@ -108,17 +115,34 @@ export const InspectInput = z.strictObject(opening);
 export const DifferenceKind = z.enum(['settings', 'instance', 'pair', 'mirror']);
 export type DifferenceKind = z.infer<typeof DifferenceKind>;
 
-/** One object of the file that is new here or differs. A mirror's credential, issue sync, rules and links go with it. */
+/** `missing` is here and not in the file. */
+export const DifferenceState = z.enum(['new', 'same', 'different', 'missing']);
+export type DifferenceState = z.infer<typeof DifferenceState>;
+
+const shownValue = z.union([z.boolean(), z.number(), z.string().max(1000), z.null()]);
+
+/** One object of the file or of this machine against the other. A mirror's credential, issue sync, rules and links go with it. */
 export const BackupDifference = z.object({
   kind: DifferenceKind,
-  /** In the file; 0 for the settings. */
+  /** In the file; 0 for the settings; of one that is missing in the file the id here. */
   id: count,
   name: z.string().max(LIMITS.projectPath * 2 + 10),
-  state: z.enum(['new', 'different']),
+  state: DifferenceState,
   /** What differs, by the contract's names of fields; `credential`, `issueSync`, `rules` for what belongs to a mirror. */
   fields: z.array(z.string().max(50)).max(30),
+  /** Both values of those that a line can show. */
+  values: z.array(z.object({ field: z.string().max(50), mine: shownValue, theirs: shownValue })).max(30),
 });
 export type BackupDifference = z.infer<typeof BackupDifference>;
+
+/** All of them, of the file that was inspected last. */
+export const DifferencesGet = z.strictObject({
+  inspection: z.string().max(100),
+  kind: DifferenceKind.optional(),
+  state: DifferenceState.optional(),
+  text: z.string().trim().max(LIMITS.search).optional(),
+  ...paging,
+});
 
 const states = z.object({ new: count, same: count, different: count, missing: count });
 
@@ -137,27 +161,34 @@ export const BackupInstance = z.object({
 });
 
 export const Inspection = z.object({
+  /** For `transfer.differences`, until another file is inspected. */
+  inspection: z.string().max(100),
   madeBy: Installation,
   madeHere: z.boolean(),
   madeAt: moment,
   programVersion: z.string().max(100),
   format: z.int().min(1).max(1_000_000),
   bytes: count,
+  sha256: digest,
   hasSecrets: z.boolean(),
   counts: BackupCounts,
   /** Against this machine; `missing` = here and not in the file, so that replacing removes it. */
   compared: z.object({ settings: states, instances: states, pairs: states, mirrors: states, links: states }),
   instances: z.array(BackupInstance).max(1000),
-  /** The first of them. */
+  /** The first that are new or different; `transfer.differences` has all. */
   differences: z.array(BackupDifference).max(500),
   /** For the next call about the same file. */
   grant: z.string().max(100),
 });
 export type Inspection = z.infer<typeof Inspection>;
 
+const Side = z.enum(['mine', 'theirs']);
+
 const Choices = z.strictObject({
-  default: z.enum(['mine', 'theirs']).default('mine'),
-  /** Objects of the file that are decided the other way. */
+  default: Side.default('mine'),
+  /** Kinds that are decided differently from the default. */
+  kinds: z.strictObject({ settings: Side.optional(), instance: Side.optional(), pair: Side.optional(), mirror: Side.optional() }).default({}),
+  /** Objects of the file that are decided the other way than their kind. */
   otherwise: z.array(z.strictObject({ kind: DifferenceKind, id: z.int().min(0) })).max(LIMITS.selection).default([]),
 });
 
@@ -167,7 +198,7 @@ const origin = text(LIMITS.url);
 export const RestoreInput = z.strictObject({
   ...opening,
   how: RestoreHow,
-  choices: Choices.default({ default: 'mine', otherwise: [] }),
+  choices: Choices.default({ default: 'mine', kinds: {}, otherwise: [] }),
   /** Origins of instances whose address, network consent and certificate are right on this machine. */
   approve: z.array(origin).max(1000).default([]),
   /** Tokens for new instances of a file without secrets. */

@@ -14,6 +14,7 @@ import { HistoryList } from '../../ui/history-list.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
+import { PairFiles } from '../transfer/pair-files.tsx';
 import { PairCredential } from './pair-credential.tsx';
 import styles from './pairs.module.css';
 import { RemovePairDialog } from './remove-pair-dialog.tsx';
@@ -83,6 +84,7 @@ export const PairPanel = ({ pair, onClose }: { pair: Pair; onClose: () => void }
         <KeyValue wideLabels items={SETTINGS.map((setting) => ({ label: fieldLabel(setting), value: settingValue(pair[setting]) }))} />
       </PanelSection>
       <PairCredential pair={pair} />
+      <PanelSection title="As a file"><PairFiles pairId={pair.id} /></PanelSection>
       <History pairId={pair.id} />
       {removing ? <RemovePairDialog pair={pair} onClose={() => setRemoving(false)} /> : null}
     </Panel>

@@ -12,12 +12,15 @@ const help = (topic: HelpTopic): OwnEntry => ({ id: `help ${topic}`, title: HELP
 /** Everything that the window itself has: screens, topics of the settings, actions, pages of the help. */
 export const OWN_ENTRIES: readonly OwnEntry[] = [
   screen('overview', 'Overview'), screen('mirrors', 'Mirrors'), screen('issues', 'Issues'), screen('topology', 'Topology'), screen('pairs', 'Pairs'), screen('instances', 'Instances'),
-  screen('expiries', 'Expiries'), screen('jobs', 'Jobs'), screen('activity', 'Activity'), screen('settings', 'Settings'), screen('health', 'Health of the application'), screen('log', 'Log'), screen('help', 'Help'),
+  screen('expiries', 'Expiries'), screen('jobs', 'Jobs'), screen('activity', 'Activity'), screen('transfer', 'Transfer'), screen('settings', 'Settings'), screen('health', 'Health of the application'), screen('log', 'Log'), screen('help', 'Help'),
   action('New mirror', hrefOf('mirrors', { id: 'new' })),
   action('New pair', hrefOf('pairs', { id: 'new' })),
   action('Add instance', hrefOf('instances', { id: 'new' })),
   action('Many mirrors by path rules', hrefOf('plans', { id: 'new' })),
   action('Adopt mirrors that exist', hrefOf('discover')),
+  action('Back up now', hrefOf('transfer', { params: { do: 'backup' } })),
+  action('Open a backup', hrefOf('transfer', { params: { do: 'restore' } })),
+  action('Bring over the web application’s backup', hrefOf('transfer', { params: { do: 'web' } })),
   action('Show failed mirrors', hrefOf('mirrors', { params: { status: 'failed' } })),
   action('Show what is left on GitLab', hrefOf('jobs', { params: { show: 'left' } })),
   { id: 'action keys', title: 'Show the keyboard map', kind: 'Action', deed: 'keys' },

@@ -10,6 +10,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { JobStrip } from '../jobs/job-strip.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
 import { changesOf, countsOf, leftOutWords, PLAN_ACTION, PLAN_STATE, UNDO } from './plan-words.ts';
+import { PlanWarnings } from './plan-warnings.tsx';
 import styles from './plans.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 
@@ -48,6 +49,7 @@ export const PlanHead = ({ plan }: { plan: Plan }) => {
         <span className={styles['gap']} />
         <NextStep plan={plan} />
       </div>
+      {plan.warnings.length === 0 ? null : <PlanWarnings warnings={plan.warnings} />}
       {plan.leftOut === 0 ? null : <Note tone="warn" title="Not everything is in this plan">{leftOutWords(plan.leftOut)}</Note>}
       {plan.guard === null || plan.state !== 'ready' ? null : <Note>Applying wants the word “{plan.guard}”, since the plan is large or removes something.</Note>}
       {plan.jobId === null ? null : <JobStrip jobId={plan.jobId} />}

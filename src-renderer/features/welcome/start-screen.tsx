@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { navigate, type ScreenName } from '../../state/route.ts';
+import { hrefOf, navigate, type ScreenName } from '../../state/route.ts';
 import { counted } from '../../text/plural.ts';
 import { cx } from '../../ui/cx.ts';
 import { Screen } from '../../ui/screen.tsx';
@@ -63,6 +63,13 @@ export const StartScreen = () => {
       <ol className={styles['steps']}>
         {first.known ? steps.map((step, at) => <StepRow key={step.title} step={step} number={at + 1} current={at === current} />) : null}
       </ol>
+      {first.known && first.instances === 0 ? (
+        <p className={styles['elsewhere']}>
+          Or bring what another computer has:
+          <a href={hrefOf('transfer', { params: { do: 'restore' } })}>Open a backup</a>
+          <a href={hrefOf('transfer', { params: { do: 'web' } })}>From the web application</a>
+        </p>
+      ) : null}
     </Screen>
   );
 };

@@ -5,6 +5,7 @@ import { useChange } from '../../api/use-change.ts';
 import { keyStoreWords } from '../../text/vault-words.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { BeginWith } from './begin-with.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
 import styles from './welcome.module.css';
 
@@ -20,6 +21,7 @@ export const WelcomeScreen = ({ vault }: { vault: VaultStatus }) => {
     <Sheet title="Welcome to Mirror Maestro">
       <p>It creates, watches and verifies mirrors between GitLab servers. For that it keeps access tokens, and they need a safe place on this computer first: the vault.</p>
       <p className={styles['reason']} data-key-store={vault.keyStore}>{keyStoreWords(vault.keyStore, vault.keyStoreName)}</p>
+      <BeginWith />
       {setUp.error === null ? null : <FailureNotice failure={setUp.error.failure} title="The vault was not set up" />}
       {usable && !ownPassphrase ? (
         <div className={styles['buttons']}>

@@ -28,6 +28,6 @@ export const stagedCopy = (from: Store, to: Store, withSecrets = true): Staging 
 
 /** A merge that keeps what is here, with every origin approved. */
 export const request = (change: Partial<ApplyRequest> = {}): ApplyRequest => ({
-  how: 'merge', choices: { default: 'mine', otherwise: [] }, approve: ['https://north.example.com', 'https://south.example.com', 'https://east.example.com', 'https://west.example.com'], tokens: [], madeBy: { id: '0123456789ab', name: '' }, madeAt: 5, now: 1000,
+  how: 'merge', choices: { default: 'mine', kinds: {}, otherwise: [] }, approve: ['https://north.example.com', 'https://south.example.com', 'https://east.example.com', 'https://west.example.com'], tokens: [], madeBy: { id: '0123456789ab', name: '' }, madeAt: 5, now: 1000,
   onStep: () => undefined, within: () => undefined, ...change,
 });

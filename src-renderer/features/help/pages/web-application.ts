@@ -7,9 +7,9 @@ export const WEB_APPLICATION: HelpPage = {
     section('steps', 'Taking over its backup',
       p`The web application’s backup (${code('mirror-maestro-backup-*.tar.gz')}) is read as it is; it is never unpacked to the disk.`,
       steps(
-        say`Look first: what would come over, what would not and why, and the addresses of the servers. Nothing is changed.`,
+        say`${to('transfer', 'Choose the file', { params: { do: 'web' } })} and look first: what would come over, what would not and why, and the addresses of the servers. Nothing is changed.`,
         say`Bring it over, all of it or nothing, without a word to GitLab. Only an address that you approve gets its token.`,
-        say`Switch the web application off. Then ${to('jobs', 'resume the background work', { params: { pauses: 'show' } })}: from then on this machine writes. Test each ${to('instances', 'instance')} once, so that its version and rights are known.`,
+        say`Switch the web application off. Then say under ${to('transfer', 'Transfer', {})} that this machine writes from now. Test each ${to('instances', 'instance')} once, so that its version and rights are known.`,
       ),
       commands(
         `mirror-maestro call transfer.inspectWebBackup '{"file": {"path": "backup.tar.gz"}}'`,

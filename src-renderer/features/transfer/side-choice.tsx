@@ -1,0 +1,13 @@
+import type { Side } from './choices.ts';
+import styles from './transfer.module.css';
+
+const SIDES = [['mine', 'Keep'], ['theirs', 'Take the file’s']] as const;
+
+type SideChoiceProps = { label: string; side: Side; onChange: (side: Side) => void };
+
+/** What is here, or what the file says. */
+export const SideChoice = ({ label, side, onChange }: SideChoiceProps) => (
+  <span role="group" aria-label={label} className={styles['sides']}>
+    {SIDES.map(([value, word]) => <button key={value} type="button" aria-pressed={side === value} className={styles['lineButton']} onClick={() => onChange(value)}>{word}</button>)}
+  </span>
+);
