@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-export type Place = 'Start' | 'Overview' | 'Mirrors' | 'Issues' | 'Topology' | 'Pairs' | 'Instances' | 'Expiries' | 'Jobs' | 'Activity' | 'Help' | 'Settings';
+export type Place = 'Start' | 'Overview' | 'Mirrors' | 'Issues' | 'Topology' | 'Pairs' | 'Instances' | 'Expiries' | 'Jobs' | 'Activity' | 'Transfer' | 'Help' | 'Settings';
 
 const locators = (page: Page) => {
   const rail = page.getByRole('navigation', { name: 'Main' });
