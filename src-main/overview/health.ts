@@ -11,7 +11,8 @@ import { inParallel } from '../rules/in-parallel.ts';
 import { clockLines, instanceLine } from '../rules/overview/health/instance-lines.ts';
 import { worstFirst } from '../rules/overview/health/line.ts';
 import { backgroundLine, cleanUpLine, credentialLines, type ScheduleFacts, scheduleLines, vaultLines } from '../rules/overview/health/program-lines.ts';
-import { databaseLine, diskLine } from '../rules/overview/health/storage-lines.ts';
+import { backupLine, databaseLine, diskLine } from '../rules/overview/health/storage-lines.ts';
+import { isOverdue } from '../transfer/read-overview.ts';
 import { leftToEnd } from './ending.ts';
 
 export type HealthDeps = Pick<Deps, 'store' | 'vault' | 'door' | 'clock'> & Pick<Ports, 'disk'> & { gate: Gate };
@@ -54,6 +55,7 @@ export const readHealth = async (deps: HealthDeps, input: ParsedInput<'overview.
     ...instances.map((instance) => instanceLine(instance, known.get(instance.id) ?? null, { now, expiryWarningDays })),
     ...credentialLines({ expired: store.overview.seen().filter(({ credentialEndsAt }) => credentialEndsAt !== null && credentialEndsAt <= now).length, ending: leftToEnd(deps).length }),
     cleanUpLine(leftCount(deps)),
+    backupLine({ ...store.backups.state(), isOverdue: isOverdue(deps) }),
   ]);
   return { at: now, healthy: lines.every(({ state }) => state !== 'fail'), lines };
 };

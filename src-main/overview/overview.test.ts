@@ -23,6 +23,7 @@ describe('the overview of an empty application', () => {
     const { lines } = await world.call('overview.health', {});
     expect(lines.find(({ area }) => area === 'schedule')).toMatchObject({ state: 'ok', what: 'nothing_to_watch' });
     expect(lines.find(({ area }) => area === 'clock')).toMatchObject({ what: 'clock_unknown' });
+    expect(lines.find(({ area }) => area === 'backups')).toMatchObject({ state: 'ok', what: 'backup_none' });
   });
 
   it('shows one instance, a pair without mirrors, and bounds of 0', async () => {

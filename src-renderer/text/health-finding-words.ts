@@ -5,7 +5,7 @@ import type { Status } from './statuses.ts';
 import { fullDay, fullTime } from './time.ts';
 
 export const HEALTH_AREA: Record<HealthArea, string> = {
-  database: 'Database', disk: 'Disk', vault: 'Vault', background: 'Background work', schedule: 'Schedule', clock: 'Clock', instance: 'Instances', credentials: 'Credentials', clean_ups: 'Left on GitLab',
+  database: 'Database', disk: 'Disk', vault: 'Vault', background: 'Background work', schedule: 'Schedule', clock: 'Clock', instance: 'Instances', credentials: 'Credentials', clean_ups: 'Left on GitLab', backups: 'Backups',
 };
 
 /** That something is in order is plain: green is for compared refs only. */
@@ -51,6 +51,10 @@ export const FINDING: Record<HealthFinding, readonly [title: string, whatNow: st
   credentials_expired: ['Credentials have expired', 'Rotate them: their mirrors stand still.'],
   credentials_ending: ['Credentials end and are not renewed by themselves', 'Rotate them, or let them be rotated by the schedule.'],
   nothing_left: ['Nothing of ours is left on GitLab', ''],
+  backup_made: ['The newest backup is recent enough', ''],
+  backup_none: ['No backup was made yet', ''],
+  backup_overdue: ['The newest backup is too old, or there is none', 'Make one: with this disk, everything that is stored here would be lost.'],
+  backup_failed: ['The last backup by itself failed', 'See in the activity why; it is tried again every hour.'],
   left_on_gitlab: ['Something of ours is left on GitLab', 'It is tried again by itself; the list says what stands in the way.'],
 };
 
@@ -69,17 +73,22 @@ const part = (data: Data, name: string, words: (value: number) => string): strin
 
 const seconds = (ms: number): string => `${figure(Math.round(Math.abs(ms) / 1000))} s`;
 
+/** What an instance said before it went silent. */
+const UNANSWERED: ReadonlySet<HealthFinding> = new Set(['instance_unreachable', 'instance_resting']);
+
 /** The figures that belong to a line, one after the other. */
-export const findingFigures = ({ data }: Pick<HealthLine, 'data'>): string =>
+export const findingFigures = ({ what, data }: Pick<HealthLine, 'what' | 'data'>): string =>
   [
     ...(typeof data['version'] === 'string' ? [`GitLab ${data['version']}`] : []),
-    ...part(data, 'latencyMs', (ms) => `answered in ${figure(Math.round(ms))} ms`),
+    ...part(data, 'latencyMs', (ms) => `${UNANSWERED.has(what) ? 'last answered' : 'answered'} in ${figure(Math.round(ms))} ms`),
     ...(asNumber(data, 'budgetPerMinute') === null ? [] : part(data, 'budgetLeft', (left) => `${figure(Math.floor(left))} of ${figure(Math.round(asNumber(data, 'budgetPerMinute') ?? 0))} requests a minute left`)),
     ...part(data, 'connections', (open) => counted(open, 'open connection')),
     ...part(data, 'tokenExpiresAt', (at) => `token ends ${fullDay(at)}`),
     ...part(data, 'retryAt', (at) => `tried again ${fullTime(at)}`),
     ...part(data, 'bytes', fileSize),
     ...part(data, 'snapshotAt', (at) => `snapshot ${fullTime(at)}`),
+    ...part(data, 'madeAt', (at) => `made ${fullTime(at)}`),
+    ...part(data, 'failedAt', (at) => `failed ${fullTime(at)}`),
     ...part(data, 'freeBytes', (bytes) => `${fileSize(bytes)} free`),
     ...part(data, 'aheadMs', (ms) => `${seconds(ms)} ${ms < 0 ? 'behind' : 'ahead'}`),
     ...part(data, 'watched', (mirrors) => `${counted(mirrors, 'mirror')} watched`),

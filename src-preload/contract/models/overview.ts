@@ -109,7 +109,7 @@ export const QuickStats = z.object({
   jobs: z.object({ running: count, waiting: count }),
 });
 
-export const HealthArea = z.enum(['database', 'disk', 'vault', 'background', 'schedule', 'clock', 'instance', 'credentials', 'clean_ups']);
+export const HealthArea = z.enum(['database', 'disk', 'vault', 'background', 'schedule', 'clock', 'instance', 'credentials', 'clean_ups', 'backups']);
 export type HealthArea = z.infer<typeof HealthArea>;
 
 /** One closed word a finding; what it means and what to do about it is the window's. */
@@ -121,6 +121,7 @@ export const HealthFinding = z.enum([
   'clock_agrees', 'clock_differs', 'clock_unknown',
   'instance_fine', 'instance_not_asked', 'instance_unreachable', 'instance_refused', 'instance_wrong_answer', 'instance_resting', 'token_expired', 'token_ending', 'scope_missing',
   'credentials_fine', 'credentials_expired', 'credentials_ending', 'nothing_left', 'left_on_gitlab',
+  'backup_made', 'backup_none', 'backup_overdue', 'backup_failed',
 ]);
 export type HealthFinding = z.infer<typeof HealthFinding>;
 
@@ -144,7 +145,7 @@ export type HealthLine = z.infer<typeof HealthLine>;
 /** `ask`: tests every instance first, as `instances.probe` does; without it only what is known already is told. */
 export const HealthGet = z.strictObject({ ask: z.boolean().default(false) });
 
-/** `healthy`: no line is `fail`. Worst first within an area. */
+/** `healthy`: no line is `fail`. Areas with something to do come first, and the worst first within an area. */
 export const Health = z.object({ at: moment, healthy: z.boolean(), lines: z.array(HealthLine).max(2000) });
 export type Health = z.infer<typeof Health>;
 

@@ -1,4 +1,4 @@
-import { HealthArea } from '../../../src-preload/contract/models/overview.ts';
+import type { HealthArea, HealthLine } from '../../../src-preload/contract/models/overview.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { HEALTH_AREA } from '../../text/health-finding-words.ts';
@@ -10,6 +10,10 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { HealthLineView } from './health-line.tsx';
 import styles from './health.module.css';
+
+/** As they come: what needs somebody first. */
+const areasOf = (lines: readonly HealthLine[]): [HealthArea, HealthLine[]][] => 
+  [...new Set(lines.map(({ area }) => area))].map((area) => [area, lines.filter((line) => line.area === area)]);
 
 /** Every part that the application lives by, with its fix. It shows what is known; "Check again" asks every instance first. */
 export const HealthScreen = () => {
@@ -28,15 +32,12 @@ export const HealthScreen = () => {
         {known.error === null ? null : <FailureNotice failure={known.error.failure} onRetry={() => void known.refetch()} />}
         {ask.error === null ? null : <FailureNotice failure={ask.error.failure} title="The instances were not asked" />}
         {data === undefined && known.error === null ? <SkeletonRows rows={9} height={48} label="Loading health" /> : null}
-        {HealthArea.options.map((area) => {
-          const lines = data?.lines.filter((line) => line.area === area) ?? [];
-          return lines.length === 0 ? null : (
-            <section key={area} className={styles['area']} aria-label={HEALTH_AREA[area]}>
-              <h2 className={styles['title']}>{HEALTH_AREA[area]}</h2>
-              <ul className={styles['lines']}>{lines.map((line) => <HealthLineView key={`${line.what} ${line.instanceId ?? 0}`} line={line} />)}</ul>
-            </section>
-          );
-        })}
+        {areasOf(data?.lines ?? []).map(([area, lines]) => (
+          <section key={area} className={styles['area']} aria-label={HEALTH_AREA[area]}>
+            <h2 className={styles['title']}>{HEALTH_AREA[area]}</h2>
+            <ul className={styles['lines']}>{lines.map((line) => <HealthLineView key={`${line.what} ${line.instanceId ?? 0}`} line={line} />)}</ul>
+          </section>
+        ))}
       </div>
     </Screen>
   );

@@ -8,14 +8,18 @@ const HOUR_MS = 3_600_000;
 /** A round has so many periods before it is late: on battery it comes half as often, and one may be missed. */
 const PERIODS = 3;
 
+/** Where in the settings the keys stand. */
+const VAULT = { find: 'Vault' };
+
 /** One line for the vault itself, and one for each way to lose it. */
 export const vaultLines = ({ state, keyStore, keyStoreName, slots }: Pick<VaultStatus, 'state' | 'keyStore' | 'keyStoreName' | 'slots'>): HealthLine[] => {
   const data = { state, keyStore, keyStoreName, slots: slots.join(' ') };
   if (state === 'not_set_up') return [line('vault', 'fail', 'vault_not_set_up', data)];
   const lines = state === 'locked' ? [line('vault', 'warn', 'vault_locked', data)] : [line('vault', 'ok', 'vault_open', data)];
-  if (keyStore === 'changed') lines.push(line('vault', 'warn', 'key_store_changed', data, 'settings'));
-  if (keyStore === 'weak') lines.push(line('vault', 'warn', 'key_store_weak', data, 'settings'));
-  if (!slots.includes('recovery')) lines.push(line('vault', 'warn', 'recovery_code_missing', data, 'settings'));
+  if (keyStore === 'changed') lines.push(line('vault', 'warn', 'key_store_changed', data, 'settings', VAULT));
+  // A weak store that keeps no key of ours takes nothing away.
+  if (keyStore === 'weak' && slots.includes('key_store')) lines.push(line('vault', 'warn', 'key_store_weak', data, 'settings', VAULT));
+  if (!slots.includes('recovery')) lines.push(line('vault', 'warn', 'recovery_code_missing', data, 'settings', VAULT));
   return lines;
 };
 
@@ -37,7 +41,7 @@ export const scheduleLines = (facts: ScheduleFacts, now: number): HealthLine[] =
   if (watched === 0) return [line('schedule', 'ok', 'nothing_to_watch', data)];
   const lines: HealthLine[] = [];
   if (isLate(oldestStatusAt, newestMirrorAt, statusMinutes * MINUTE_MS, now)) lines.push(line('schedule', 'warn', 'status_late', data, 'jobs'));
-  if (verifyHours === 0) lines.push(line('schedule', 'warn', 'comparison_off', data, 'settings'));
+  if (verifyHours === 0) lines.push(line('schedule', 'warn', 'comparison_off', data, 'settings', { find: 'Compare every mirror' }));
   else if (isLate(oldestComparedAt, newestMirrorAt, verifyHours * HOUR_MS, now)) lines.push(line('schedule', 'warn', 'comparison_late', data, 'jobs'));
   return lines.length > 0 ? lines : [line('schedule', 'ok', 'rounds_on_time', data)];
 };
@@ -52,4 +56,4 @@ export const credentialLines = ({ expired, ending }: { expired: number; ending: 
 export const cleanUpLine = (left: number): HealthLine =>
   left === 0
     ? line('clean_ups', 'ok', 'nothing_left', { left })
-    : { ...line('clean_ups', 'warn', 'left_on_gitlab', { left }), fix: { screen: 'jobs', id: null, params: { show: 'left' } } };
+    : line('clean_ups', 'warn', 'left_on_gitlab', { left }, 'jobs', { show: 'left' });

@@ -13,6 +13,9 @@ const LOW_BYTES = 1024 * MEGABYTE;
 /** A migration keeps the database, its copy and a snapshot side by side. */
 const COPIES = 3;
 
+/** Where it is said how one is made. */
+const BACKUPS = { page: 'backups' };
+
 export type DatabaseFacts = { bytes: number; checkedAt: number | null; snapshotAt: number | null };
 
 /** The whole file is checked at each start; since then SQLite itself would have noticed damage where it read. Times in UTC ms. */
@@ -21,6 +24,17 @@ export const databaseLine = ({ bytes, checkedAt, snapshotAt }: DatabaseFacts, no
   const isYoung = checkedAt === null || now - checkedAt < STARTING_MS;
   const hasSnapshot = snapshotAt !== null && now - snapshotAt < SNAPSHOT_MS;
   return isYoung || hasSnapshot ? line('database', 'ok', 'database_sound', data) : line('database', 'warn', 'snapshot_missing', data);
+};
+
+/** Times in UTC ms. `isOverdue`: something could be lost, and the newest backup is older than the reminder. */
+export type BackupFacts = { madeAt: number | null; failedAt: number | null; isOverdue: boolean };
+
+/** A backup by itself that failed comes first: whoever set it relies on it. */
+export const backupLine = ({ madeAt, failedAt, isOverdue }: BackupFacts): HealthLine => {
+  const data = { madeAt, failedAt };
+  if (failedAt !== null && failedAt > (madeAt ?? 0)) return line('backups', 'warn', 'backup_failed', data, 'help', BACKUPS);
+  if (isOverdue) return line('backups', 'warn', 'backup_overdue', data, 'help', BACKUPS);
+  return line('backups', 'ok', madeAt === null ? 'backup_none' : 'backup_made', data);
 };
 
 /** `freeBytes` null = the system does not say. */
