@@ -1,4 +1,5 @@
 import { startDouble } from '../gitlab/double.ts';
+import type { User } from '../gitlab/handles.ts';
 
 const MAINTAINER = 40;
 const SAMPLES = ['platform/api', 'platform/web', 'platform/tools/deploy-scripts', 'handbook/company-handbook'];
@@ -10,8 +11,10 @@ export const startSampleServers = async (more: readonly string[] = []) => {
   const company = await double.addServer({ name: 'Company GitLab', version: '19.3.0', edition: 'ee', license: 'premium' });
   const outside = await double.addServer({ name: 'Partner GitLab', version: '18.4.2', edition: 'ee', license: 'premium' });
   const tokens: string[] = [];
+  const admins: User[] = [];
   for (const server of [company, outside]) {
     const admin = server.addUser({ username: 'mirror-admin' });
+    admins.push(admin);
     tokens.push(server.addToken(admin, { scopes: ['api'], name: 'mirror-maestro' }).value);
     for (const path of paths) {
       const project = await server.addProject({ path, visibility: 'private', empty: server === outside });
@@ -27,7 +30,7 @@ export const startSampleServers = async (more: readonly string[] = []) => {
     company.addIssue(path, { title: 'Closed long ago', description: '', labels: [], confidential: false, state: 'closed' });
   }
   const [companyToken = '', outsideToken = ''] = tokens;
-  return { double, company, outside, companyToken, outsideToken, samples: SAMPLES };
+  return { double, company, outside, companyToken, outsideToken, admins, samples: SAMPLES };
 };
 
 export type SampleServers = Awaited<ReturnType<typeof startSampleServers>>;

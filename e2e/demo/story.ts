@@ -5,7 +5,7 @@ import type { Client } from './client.ts';
 import type { SampleServers } from './servers.ts';
 
 type Say = (line: string) => void;
-type Wait = (jobId: JobId) => Promise<void>;
+export type Wait = (jobId: JobId) => Promise<void>;
 
 const register = async (call: Client, { url }: SampleServers['company'], token: string, name: string) =>
   call('instances.create', { name, url, token, network: 'loopback', description: 'A sample server of the demo.' });

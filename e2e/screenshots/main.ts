@@ -15,9 +15,9 @@ const run = async (): Promise<void> => {
     const call = callInPage(running.page);
     const pages = windowPages(running.page);
     const shoot = await createCamera(running, process.argv[2] ?? 'screenshots');
-    await showBeginning(pages, servers, shoot);
+    await showBeginning(running.page, pages, servers, shoot);
     await makeSampleMirrors(call, servers, createSystemClock());
-    await showEverything(running.page, pages, shoot);
+    await showEverything(running.page, pages, servers, shoot);
   } finally {
     await running.close();
     await servers.double.close();
