@@ -16,11 +16,23 @@ const LOOK = `axe.run(document, { resultTypes: ['violations'] }).then(({ violati
 
 /** Nothing may be cut off where the window is small or its text is large; px as the style sheets count. */
 const SIZES = [{ width: 900, height: 600 }, { width: 720, height: 450 }];
-/** How far the page itself could be scrolled sideways, and whether the screen's action is out of sight. */
-const Overflow = z.object({ sideways: z.number(), actionOutside: z.boolean() });
+/** What does not fit: the page itself, the header's parts, or the screen's action, of which the middle must be in sight. */
+const Misfits = z.array(z.string());
 const MEASURE = `(() => {
-  const action = document.querySelector('[data-screen-action]')?.getBoundingClientRect();
-  return { sideways: document.documentElement.scrollWidth - innerWidth, actionOutside: action !== undefined && (action.left < 0 || action.right > innerWidth + 1) };
+  const misfits = [];
+  if (document.documentElement.scrollWidth > innerWidth) misfits.push('the page is cut off');
+  const header = document.querySelector('main header');
+  if (header === null || header.offsetParent === null || document.querySelector('[role=dialog]') !== null) return misfits;
+  const parts = [...header.children].map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+  for (const [at, a] of parts.entries()) {
+    if (parts.slice(at + 1).some((b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1)) misfits.push('parts of the header lie over each other');
+  }
+  if ([header, ...header.children].some((part) => part.scrollWidth > part.clientWidth + 1)) misfits.push('a part of the header is cut off');
+  const action = header.querySelector('[data-screen-action]');
+  if (action === null) return misfits;
+  const { left, top, width, height } = action.getBoundingClientRect();
+  if (!action.contains(document.elementFromPoint(left + width - 4, top + height / 2))) misfits.push('the action is out of sight');
+  return misfits;
 })()`;
 
 const TOUR_MS = 600_000;
@@ -51,9 +63,8 @@ const inspect = async (scene: string): Promise<string[]> => {
   }
   for (const { width, height } of SIZES) {
     await page.setViewportSize({ width, height });
-    const { sideways, actionOutside } = Overflow.parse(await page.evaluate(MEASURE));
-    if (sideways > 0) faults.push(`${scene}, ${width} px: ${sideways} px are cut off`);
-    if (actionOutside) faults.push(`${scene}, ${width} px: its action is out of sight`);
+    const misfits = Misfits.parse(await page.evaluate(MEASURE));
+    faults.push(...misfits.map((misfit) => `${scene}, ${width} px: ${misfit}`));
   }
   await page.setViewportSize({ width: 1440, height: 900 });
   return faults;

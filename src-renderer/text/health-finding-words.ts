@@ -2,7 +2,7 @@ import type { HealthArea, HealthFinding, HealthLine, HealthState } from '../../s
 import { fileSize } from './file-size.ts';
 import { counted, figure } from './plural.ts';
 import type { Status } from './statuses.ts';
-import { fullDay, fullTime } from './time.ts';
+import { fullDay, localTime } from './time.ts';
 
 export const HEALTH_AREA: Record<HealthArea, string> = {
   database: 'Database', disk: 'Disk', vault: 'Vault', background: 'Background work', schedule: 'Schedule', clock: 'Clock', instance: 'Instances', credentials: 'Credentials', clean_ups: 'Left on GitLab', backups: 'Backups',
@@ -84,11 +84,11 @@ export const findingFigures = ({ what, data }: Pick<HealthLine, 'what' | 'data'>
     ...(asNumber(data, 'budgetPerMinute') === null ? [] : part(data, 'budgetLeft', (left) => `${figure(Math.floor(left))} of ${figure(Math.round(asNumber(data, 'budgetPerMinute') ?? 0))} requests a minute left`)),
     ...part(data, 'connections', (open) => counted(open, 'open connection')),
     ...part(data, 'tokenExpiresAt', (at) => `token ends ${fullDay(at)}`),
-    ...part(data, 'retryAt', (at) => `tried again ${fullTime(at)}`),
+    ...part(data, 'retryAt', (at) => `tried again ${localTime(at)}`),
     ...part(data, 'bytes', fileSize),
-    ...part(data, 'snapshotAt', (at) => `snapshot ${fullTime(at)}`),
-    ...part(data, 'madeAt', (at) => `made ${fullTime(at)}`),
-    ...part(data, 'failedAt', (at) => `failed ${fullTime(at)}`),
+    ...part(data, 'snapshotAt', (at) => `snapshot ${localTime(at)}`),
+    ...part(data, 'madeAt', (at) => `made ${localTime(at)}`),
+    ...part(data, 'failedAt', (at) => `failed ${localTime(at)}`),
     ...part(data, 'freeBytes', (bytes) => `${fileSize(bytes)} free`),
     ...part(data, 'aheadMs', (ms) => `${seconds(ms)} ${ms < 0 ? 'behind' : 'ahead'}`),
     ...part(data, 'watched', (mirrors) => `${counted(mirrors, 'mirror')} watched`),

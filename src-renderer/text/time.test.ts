@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { duration, fullDay, fullTime, lasting, relativeTime } from './time.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { bothTimes, duration, fullDay, fullTime, lasting, localTime, relativeTime } from './time.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 12, 0, 0);
 const MINUTE = 60_000;
@@ -32,6 +32,22 @@ describe('the full forms', () => {
   it('are in UTC and sortable', () => {
     expect(fullTime(NOW)).toBe('2026-11-23 12:00:00 UTC');
     expect(fullDay(NOW)).toBe('2026-11-23');
+  });
+});
+
+describe('a moment in another time zone', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each([['Asia/Kathmandu', '2026-11-23 17:45'], ['America/St_Johns', '2026-11-23 08:30'], ['Pacific/Kiritimati', '2026-11-24 02:00']])('is told by the clock of %s as %s, with UTC beside it', (zone, here) => {
+    vi.stubEnv('TZ', zone);
+    expect(localTime(NOW)).toBe(here);
+    expect(bothTimes(NOW)).toBe(`${here}, 2026-11-23 12:00:00 UTC`);
+  });
+
+  it('is told once where both clocks agree', () => {
+    expect(bothTimes(NOW)).toBe('2026-11-23 12:00:00 UTC');
   });
 });
 

@@ -33,6 +33,18 @@ export const fullDay = (at: number): string => new Date(at).toISOString().slice(
 /** `2026-11-23 22:51:09 UTC`. */
 export const fullTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
+/** `2026-11-23 23:51`, by the clock of this computer. */
+export const localTime = (at: number): string => {
+  const here = new Date(at);
+  return `${here.getFullYear()}-${two(here.getMonth() + 1)}-${two(here.getDate())} ${two(here.getHours())}:${two(here.getMinutes())}`;
+};
+
+/** What hovering over a moment tells: `2026-11-23 23:51, 2026-11-23 22:51:09 UTC`; only the latter where this computer’s clock shows the same. */
+export const bothTimes = (at: number): string => {
+  const utc = fullTime(at);
+  return utc.startsWith(localTime(at)) ? utc : `${localTime(at)}, ${utc}`;
+};
+
 /** How long something took: `0.4 s`, `12 s`, `3 min 05 s`. */
 export const duration = (ms: number): string => {
   if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;

@@ -1,4 +1,4 @@
-import { fullDay, fullTime, relativeTime } from '../text/time.ts';
+import { bothTimes, fullDay, relativeTime } from '../text/time.ts';
 import { useNow } from './use-now.ts';
 
 type TimeTextProps = {
@@ -10,10 +10,10 @@ type TimeTextProps = {
   day?: boolean;
 };
 
-/** "3 min ago", in full and in UTC on hover. */
+/** "3 min ago", in full, by this computer's clock and in UTC, on hover. */
 export const TimeText = ({ at, never = 'never', day = false }: TimeTextProps) => {
   const now = useNow();
   if (at === null) return <span>{never}</span>;
   // The system's own tooltip: a list shows hundreds of times, and a component for each costs frames.
-  return <time dateTime={new Date(at).toISOString()} title={day ? fullDay(at) : fullTime(at)}>{relativeTime(at, now)}</time>;
+  return <time dateTime={new Date(at).toISOString()} title={day ? fullDay(at) : bothTimes(at)}>{relativeTime(at, now)}</time>;
 };

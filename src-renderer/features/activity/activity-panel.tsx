@@ -1,9 +1,9 @@
 import type { ActivityEntry } from '../../../src-preload/contract/models/activity.ts';
 import { hrefOf } from '../../state/route.ts';
 import { ACTION, whoDid } from '../../text/activity.ts';
-import { fullTime } from '../../text/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { MomentText } from '../../ui/moment-text.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 
 /** Where the object of an entry stands, while it is there. */
@@ -17,7 +17,7 @@ const objectOf = ({ mirrorId, pairId, instanceId }: ActivityEntry): { label: str
 export const ActivityPanel = ({ entry, onClose }: { entry: ActivityEntry; onClose: () => void }) => {
   const object = objectOf(entry);
   return (
-    <Panel title={ACTION[entry.action]} label={`Entry ${entry.id}`} subtitle={fullTime(entry.at)} onClose={onClose}>
+    <Panel title={ACTION[entry.action]} label={`Entry ${entry.id}`} subtitle={<MomentText at={entry.at} />} onClose={onClose}>
       {entry.failure === null ? null : <PanelSection><FailureNotice failure={entry.failure} /></PanelSection>}
       <PanelSection>
         <KeyValue

@@ -1,7 +1,7 @@
 import type { InstanceRest, MaintenanceWindow } from '../../../src-preload/contract/models/background.ts';
 import { listed } from '../../text/plural.ts';
 import { minuteWords } from '../../text/minute-words.ts';
-import { fullTime } from '../../text/time.ts';
+import { localTime } from '../../text/time.ts';
 
 /** From Sunday as 0, as the contract counts. */
 export const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -17,6 +17,6 @@ export const windowWords = ({ days, from, until }: MaintenanceWindow): string =>
 
 /** How an instance stands now. */
 export const restWords = ({ pause, restsFor }: Pick<InstanceRest, 'pause' | 'restsFor'>): string => {
-  if (pause !== null) return pause.until === null ? 'Paused until resumed' : `Paused until ${fullTime(pause.until)}`;
+  if (pause !== null) return pause.until === null ? 'Paused until resumed' : `Paused until ${localTime(pause.until)}`;
   return restsFor === 'maintenance' ? 'In maintenance now' : 'Worked on';
 };

@@ -1,7 +1,7 @@
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
-import { fullTime } from '../../text/time.ts';
+import { localTime } from '../../text/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { InstanceRests } from './instance-rests.tsx';
@@ -18,7 +18,7 @@ const Everything = () => {
   if (background.data === undefined) return background.error === null ? null : <FailureNotice failure={background.error.failure} onRetry={() => void background.refetch()} />;
   const { heldBy, pausedUntil } = background.data;
   const failure = pause.error?.failure ?? resume.error?.failure ?? null;
-  const words = heldBy === 'person' ? (pausedUntil === null ? 'Paused until resumed' : `Paused until ${fullTime(pausedUntil)}`) : heldBy === null ? 'It goes on' : HELD[heldBy];
+  const words = heldBy === 'person' ? (pausedUntil === null ? 'Paused until resumed' : `Paused until ${localTime(pausedUntil)}`) : heldBy === null ? 'It goes on' : HELD[heldBy];
   return (
     <>
       <div className={styles['held']}>

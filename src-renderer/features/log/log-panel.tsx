@@ -1,6 +1,6 @@
 import { LEVEL_WORD } from '../../text/log-words.ts';
-import { fullTime } from '../../text/time.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { MomentText } from '../../ui/moment-text.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import type { LogRow } from './log-columns.tsx';
 import styles from './log.module.css';
@@ -9,7 +9,7 @@ import styles from './log.module.css';
 export const LogPanel = ({ entry, onClose }: { entry: LogRow; onClose: () => void }) => {
   const data = Object.entries(entry.data);
   return (
-    <Panel title={entry.event} label="Log entry" subtitle={`${LEVEL_WORD[entry.level]}, ${fullTime(entry.at)}`} onClose={onClose}>
+    <Panel title={entry.event} label="Log entry" subtitle={<>{LEVEL_WORD[entry.level]}, <MomentText at={entry.at} /></>} onClose={onClose}>
       <PanelSection>
         {data.length === 0 ? <p className={styles['quiet']}>Nothing but the event was written.</p> : (
           <KeyValue items={data.map(([label, value]) => ({ label, value: <span className={styles['data']} data-selectable>{value === null ? 'none' : String(value)}</span> }))} />

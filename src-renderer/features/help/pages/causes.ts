@@ -5,7 +5,7 @@ import { type Block, type HelpPage, p, section } from '../help-page.ts';
 const SIDES = { owner: 'the owner', remote: 'the remote', source: 'the source', target: 'the target' };
 
 /** The names above stand in the middle of sentences and at their beginning. */
-const sentences = (text: string): string => text.replace(/(^|[.:!?] )the /gu, '$1The ');
+const sentences = (text: string): string => text.replace(/(^|[.!?] )the /gu, '$1The ');
 
 const paragraph = (text: string): Block => ({ kind: 'text', text: [sentences(text)] });
 
