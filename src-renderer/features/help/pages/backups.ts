@@ -2,7 +2,7 @@ import { code, commands, type HelpPage, list, p, page, say, section, steps, term
 
 export const BACKUPS: HelpPage = {
   topic: 'backups',
-  words: ['backup', 'restore', 'move', 'new computer', 'second machine', 'two machines', 'export', 'import', 'yaml', 'snapshot', 'age', 'passphrase', 'transfer'],
+  words: ['backup', 'restore', 'move', 'new computer', 'second machine', 'two machines', 'claim', 'which machine writes', 'export', 'import', 'yaml', 'snapshot', 'age', 'passphrase', 'transfer'],
   sections: [
     section('backup', 'One encrypted file',
       p`A backup is one file that the standard ${code('age')} tool opens too. It holds instances, pairs, mirrors, issue links and settings, and the tokens only where you choose so. It is read back as a whole before it counts as made. Whoever has the file and its passphrase has what is in it. ${to('transfer', 'Back up now', { params: { do: 'backup' } })} shows what is in it first; a schedule under ${to('transfer', 'Transfer', {})} makes one by itself, keeps the newest, and a reminder tells when the newest is too old.`,
@@ -19,7 +19,18 @@ export const BACKUPS: HelpPage = {
       ),
     ),
     section('two', 'A second machine',
-      p`Two machines with the same mirrors must not both work: both would renew the same credentials and copy the same issues. After a restore elsewhere, pause or quit the former one before you resume the new one. Roles of a few people on one installation are what ${page({ topic: 'people', section: 'roles' }, 'operators')} are for.`,
+      p`Two machines with the same mirrors must not both work: both would renew the same credentials and copy the same issues. The claim sees to it: a label in a project that all of them can reach says which machine writes. It is proven anew every minute; the others watch and change nothing on GitLab.`,
+      commands(
+        `mirror-maestro call claim.preflight '{"instanceId": 1, "project": "platform/api"}'`,
+        `mirror-maestro call claim.turnOn '{"instanceId": 1, "project": "platform/api"}'`,
+        `mirror-maestro call claim.get`,
+      ),
+      list(
+        say`${code('claim.release')} gives it up on the machine that writes; ${code('claim.take')} takes it on the one that shall. Where the former one is still alive, it wants the name of that machine as a word, and waits until it has surely stopped.`,
+        say`A machine that GitLab does not answer stops writing by itself: another one may have taken the claim.`,
+        say`Without a claim nothing keeps two machines apart: after a restore elsewhere, quit the former one before you resume the new one.`,
+      ),
+      p`Several people on one installation are what ${page({ topic: 'people', section: 'roles' }, 'operators')} are for.`,
     ),
     section('files', 'Pairs and configurations as files',
       list(
