@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src-main/adapters/log.ts';
 import { createSurroundings } from '../../src-main/adapters/surroundings.ts';
@@ -10,6 +11,9 @@ import { failedStart } from '../failed-start.ts';
 import { launchApp, runCommand, temporaryFolder } from '../fixtures.ts';
 import { startDouble } from '../gitlab/double.ts';
 import { callInPage } from '../pages/call-in-page.ts';
+import { expectShown } from '../pages/expect-shown.ts';
+import { operatorsPage } from '../pages/operators-page.ts';
+import { windowPages } from '../pages/window-pages.ts';
 import { startSessionBus } from '../session-bus/session-bus.ts';
 import { mountSmallDisk, NO_DISK } from '../world/small-disk.ts';
 import { PASSPHRASE } from '../world/world.ts';
@@ -128,6 +132,39 @@ describe('A database that was cut in half', () => {
     if (choices === null || newest === undefined) throw new Error('there is nothing to go back to');
     choices.restore(newest);
     expect(await replyOf(data, 'settings.get')).toMatchObject(STILL_DARK);
+  });
+});
+
+describe('Operators that were changed in the file by hand', () => {
+  test('open nothing, in words; the recovery code takes them as they are, and the next start is as before', async () => {
+    const [ada, vic] = [{ name: 'Ada', passphrase: 'ada keeps this one' }, { name: 'Vic', passphrase: 'vic keeps another one' }];
+    const first = await launchApp({ data });
+    const call = callInPage(first.page);
+    await call('vault.setUp', { passphrase: PASSPHRASE });
+    await call('vault.addOperator', { ...ada, role: 'administrator' });
+    await call('vault.addOperator', { ...vic, role: 'viewer' });
+    const { code } = await call('vault.makeRecoveryCode', {});
+    await first.close();
+    const file = new Database(path.join(data, 'maestro.db'));
+    file.exec("UPDATE operators SET role = 'administrator' WHERE name = 'Vic'");
+    file.close();
+    const changed = await launchApp({ data });
+    try {
+      await operatorsPage(changed.page).signIn(vic);
+      await expectShown(changed.page.getByRole('heading', { name: 'The operators are not those that were set here' }));
+      await operatorsPage(changed.page).giveCode(code);
+      await expectShown(windowPages(changed.page).shell.at.status.getByText('Signed in by the recovery code'));
+      expect((await callInPage(changed.page)('vault.operators', {})).items).toMatchObject([{ name: 'Ada' }, { name: 'Vic', role: 'administrator' }]);
+    } finally {
+      await changed.close();
+    }
+    const next = await launchApp({ data });
+    try {
+      await operatorsPage(next.page).signIn(ada);
+      await expectShown(windowPages(next.page).shell.at.status.getByText('Ada, Administrator'));
+    } finally {
+      await next.close();
+    }
   });
 });
 

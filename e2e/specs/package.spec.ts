@@ -13,7 +13,7 @@ import { expectShown } from '../pages/expect-shown.ts';
 import { windowPages } from '../pages/window-pages.ts';
 import { type SessionBus, startSessionBus } from '../session-bus/session-bus.ts';
 import { startTrayHost } from '../session-bus/tray-host.ts';
-import { writeOlderData } from '../world/older-data.ts';
+import { MIGRATION_COUNT, writeOlderData } from '../world/older-data.ts';
 import { createWorld, PASSPHRASE, type World } from '../world/world.ts';
 import { page as probes } from './probes/in-page.ts';
 
@@ -119,9 +119,9 @@ describe.skipIf(process.platform !== 'linux')('The package', () => {
       }
     });
 
-    test('opens the data of an earlier version, with a snapshot of it, and its tokens still serve', async () => {
-      const older = path.join(folder, 'older');
-      writeOlderData(world.data, older, 2);
+    test.each([['of an early version', 2], ['of the version before', MIGRATION_COUNT - 1]])('opens the data %s, with a snapshot of it, and its tokens still serve', async (_which, count) => {
+      const older = path.join(folder, `after-${count}`);
+      writeOlderData(world.data, older, count);
       await open(older);
       try {
         const page = await running.page();

@@ -9,6 +9,9 @@ const MIGRATIONS = path.resolve(import.meta.dirname, '..', '..', 'src-main', 'st
 const Journal = z.looseObject({ entries: z.array(z.unknown()) });
 const Names = z.array(z.string());
 
+/** How many migrations this version has. */
+export const MIGRATION_COUNT = Journal.parse(JSON.parse(readFileSync(path.join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'))).entries.length;
+
 /** What a person would miss, parents first. */
 const TABLES = ['meta', 'settings', 'secrets', 'key_slots', 'instances', 'pairs', 'mirrors', 'mirror_observations', 'mirror_credentials'];
 

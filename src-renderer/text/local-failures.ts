@@ -13,7 +13,7 @@ export const LOCKED: Record<Locked['reason'], { title: string; body: string }> =
   },
   key_store_changed: {
     title: 'The key store is another one',
-    body: 'The vault was set up with another key store than the one that answers now, so its key cannot be opened. Return to the former desktop session, or enter the passphrase where there is one.',
+    body: 'The vault was set up with another key store than the one that answers now, so its key cannot be opened. Return to the former desktop session, bring its keyring back, or enter the passphrase where there is one.',
   },
   key_lost: {
     title: 'The key is lost',

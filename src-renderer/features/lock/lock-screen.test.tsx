@@ -50,12 +50,13 @@ describe('the lock screen', () => {
     expect(screen.getByRole('button', { name: 'Unlock' })).toHaveProperty('disabled', true);
   });
 
-  it('asks the key store again where no passphrase was set', async () => {
+  it('asks the key store again where no passphrase was set, and says its reason once', async () => {
     const asked = show({ ...locked, slots: ['key_store'], lockedBecause: 'key_store_unavailable' }, { code: 'locked', reason: 'key_store_unavailable' });
     expect(screen.queryByLabelText('Passphrase')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Ask the key store again' }));
     expect(asked).toEqual([['vault.unlock', {}]]);
     expect(await screen.findByText('The vault stays locked')).toBeTruthy();
+    expect(screen.getAllByText(/did not answer/)).toHaveLength(1);
   });
 });
 

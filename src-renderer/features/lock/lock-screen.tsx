@@ -4,6 +4,7 @@ import type { VaultStatus } from '../../../src-preload/contract/models/vault.ts'
 import { useChange } from '../../api/use-change.ts';
 import { lockWords } from '../../text/vault-words.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import styles from './lock-screen.module.css';
 import { PassphraseEntry } from './passphrase-entry.tsx';
@@ -25,6 +26,8 @@ export const LockScreen = ({ vault }: { vault: VaultStatus }) => {
   const byRecovery = ways.recovery && (wantsRecovery || !(ways.passphrase || ways.keyStore));
   const failure = unlock.error?.failure ?? null;
   const wrong = failure?.code === 'wrong_passphrase' ? failure : null;
+  // The screen's own words are the reason already.
+  const isSame = failure?.code === 'locked' && failure.reason === vault.lockedBecause;
   const entry = { isWrong: wrong !== null, seconds: useSecondsUntil(wrong?.retryAt ?? vault.retryAt), busy: unlock.isPending };
   const { title, body } = lockWords(vault);
   const change = () => {
@@ -35,13 +38,14 @@ export const LockScreen = ({ vault }: { vault: VaultStatus }) => {
   return (
     <Sheet title={title}>
       {byRecovery && ways.passphrase ? null : <p>{body}</p>}
-      {failure === null || wrong !== null ? null : <FailureNotice failure={failure} title="The vault stays locked" />}
+      {failure === null || wrong !== null || isSame ? null : <FailureNotice failure={failure} title="The vault stays locked" />}
       {byRecovery ? (
         <RecoveryEntry {...entry} onUnlock={(recoveryCode) => unlock.mutate({ recoveryCode })} />
       ) : ways.passphrase ? (
         <PassphraseEntry {...entry} byName={vault.hasOperators} onUnlock={(proof) => unlock.mutate(proof)} />
       ) : ways.keyStore ? (
         <>
+          {isSame && !unlock.isPending ? <div role="alert"><Note tone="warn" title="The vault stays locked">The key store was asked just now, and nothing has changed.</Note></div> : null}
           <p>No passphrase was set for this vault, so only the key store can open it.</p>
           <div className={styles['buttons']}>
             <Button loading={unlock.isPending} onClick={() => unlock.mutate({})}>Ask the key store again</Button>
