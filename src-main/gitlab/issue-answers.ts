@@ -44,7 +44,8 @@ const IssueFields = z.object({
   time_stats: z.object({ time_estimate: count, total_time_spent: z.int().nullish() }).nullish(),
   user_notes_count: count,
   moved_to_id: id.nullish(),
-  web_url: z.string().max(2000),
+  /** It goes into texts as the address of a link, which nothing in it may end. */
+  web_url: z.string().max(2000).regex(/^https?:\/\/[^\s()<>"\\`]+$/u),
   created_at: at,
   updated_at: at,
 });

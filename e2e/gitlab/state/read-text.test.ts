@@ -13,6 +13,7 @@ describe('what GitLab reads in a text', () => {
     ['(@ada), @bo.b. and @team/sub', ['ada', 'bo.b', 'team/sub']],
     ['&#64;ada', ['ada']],
     ['**@ada**', ['ada']],
+    ['_@ada_', ['ada']],
     ['# @all', ['all']],
   ])('mentions in %s', (text, mentions) => {
     expect(readText(state, text).mentions).toEqual(mentions);

@@ -11,6 +11,8 @@ const UNREAD = [/^(```+|~~~+)[^\n]*\n[\s\S]*?(?:^\1[^\S\n]*$|(?![\s\S]))/gm, /(?
 const ADDRESS = /https?:\/\/[^\s<>()[\]"']+/g;
 /** An escaped sign is only a sign. */
 const ESCAPED = /\\[@#]/g;
+/** Emphasis takes its underscores: what stands between them is a word of its own. */
+const EMPHASIS = /(?<![A-Za-z0-9])(_{1,3})(@\S*?)\1(?![A-Za-z0-9])/g;
 /** Entities become characters before references are looked for. */
 const ENTITIES: readonly (readonly [RegExp, string])[] = [
   [/&#0*64;|&#x0*40;|&commat;/gi, '@'],
@@ -24,7 +26,7 @@ const withoutUnread = (text: string): string => UNREAD.reduce((rest, pattern) =>
 const withoutLinks = (text: string): string =>
   text.replace(/\[[^\]\n]*\]\([^)\n]*\)/g, ' ').replace(ADDRESS, ' ');
 
-const asRead = (text: string): string => ENTITIES.reduce((rest, [pattern, sign]) => rest.replace(pattern, sign), withoutLinks(text).replace(ESCAPED, ' '));
+const asRead = (text: string): string => ENTITIES.reduce((rest, [pattern, sign]) => rest.replace(pattern, sign), withoutLinks(text).replace(ESCAPED, ' ').replace(EMPHASIS, ' $2 '));
 
 const linkedIssues = (text: string, baseUrl: string): IssueReference[] =>
   [...text.matchAll(ADDRESS)].flatMap(([address]) => {

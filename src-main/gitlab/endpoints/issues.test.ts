@@ -48,6 +48,11 @@ describe('a listing of issues', () => {
     expect(urlOf(seen).searchParams.has('updated_after')).toBe(false);
   });
 
+  it.each(['https://git.example.com/g/p/-/issues/3)\n/close', 'https://git.example.com/g/p/-/issues/3\u00A0x', 'javascript:x', 'https://git.example.com/<b>'])('is none where an issue’s address could end the link that it is written into: %j', async (web_url) => {
+    const { gitlab } = await answering([issue({ web_url })]);
+    expect(await failureFrom(gitlab.listIssues({ of: 'project', projectId: PROJECT }, { updatedAfter: null }))).toMatchObject({ code: 'unexpected_answer' });
+  });
+
   it('tells the server’s time, the total and where it goes on', async () => {
     const { gitlab } = await answering([issue()], 200, { date: 'Tue, 24 Nov 2026 07:00:00 GMT', 'x-total': '101', 'x-next-page': '2' });
     expect(await gitlab.listIssues({ of: 'project', projectId: PROJECT }, { updatedAfter: null }))

@@ -4,8 +4,18 @@ import type { ReferenceBase } from './reference-link.ts';
 import { referenceLink } from './reference-link.ts';
 import type { Line } from './text-lines.ts';
 
-/** A character that begins a reference, written as an entity: it is one again when GitLab has rendered the text. */
-const ENTITY = '&(?:#0{0,6}(?:33|35|36|37|38|42|64|94|126)|#[xX]0{0,6}(?:21|23|24|25|26|2[aA]|40|5[eE]|7[eE])|num|commat|excl|dollar|percnt|amp|ast|midast|Hat|AMP);';
+/** A character of a reference, be it a sign, a letter or a digit, written as an entity: it is one again when GitLab has rendered the text. */
+const DECIMAL = '3[35-8]|4[25-9]|5[0-8]|6[4-9]|[78]\\d|9[0-57-9]|1[01]\\d|12[0-26]';
+const HEXADECIMAL = '2[13-6aAd-fD-F]|3[0-9aA]|[45][\\da-fA-F]|6[1-9a-fA-F]|7[0-9aAeE]';
+const NAMED = 'num|commat|excl|dollar|percnt|amp|AMP|ast|midast|Hat|colon|lsqb|lbrack|lowbar|period|sol|bsol';
+/** The one that HTML knows without its end as well. */
+const UNENDED = '(?:amp|AMP)(?=\\d)';
+const ENTITY = `&(?:(?:#0{0,6}(?:${DECIMAL})|#[xX]0{0,6}(?:${HEXADECIMAL})|${NAMED});|${UNENDED})`;
+
+/** What every version takes for an address: a scheme that all link by themselves, a host without anything odd, and a way to a blank, bracket or quote. */
+const HOST = '[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,253}(?::\\d{1,5})?';
+const WAY = '(?:\\([^\\s()<>]*\\)|[^\\s<>()*_~`\\[\\]|"\'])*';
+const ADDRESS = `\\b(?:https?|ftp):\\/\\/${HOST}(?:[\\/?#]${WAY}(?:[*_~'](?=[\\w/.-])${WAY})*)?`;
 const KINDS = 'alert|cadence|contact|epic|feature_flag|issue|iteration|merge_request|milestone|project|snippet|vulnerability|wiki_page|work_item';
 
 /**
@@ -17,16 +27,18 @@ const PIECES = new RegExp(
     '(?<span>`+)',
     '(?<auto><[a-z][a-z0-9+.-]{1,31}:[^\\s<>]*>)',
     '\\]\\((?=(?<destination>[^\\s()<>]{1,2000})(?:\\)|[ \\t]+["\']))',
-    '(?<address>\\b[a-z][a-z0-9+.-]{1,31}:\\/\\/[^\\s<>*_~`\\[\\]|"\']*(?:[*_~\'](?=[\\w/.-])[^\\s<>*_~`\\[\\]|"\']*)*)',
-    `(?<entity>${ENTITY})(?=[\\w."&<\\\\\\-])`,
+    `(?<address>${ADDRESS})`,
+    `(?<entity>${ENTITY})(?=[\\w."&<:\\\\\\-])`,
     '(?<character>&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z][A-Za-z\\d]{1,31});)',
     '(?<sign>[@#!%&$~])(?=[\\w."&<\\\\])',
-    '(?<star>\\*)(?=iteration:)',
-    `(?<bracket>\\[)(?=(?:${KINDS}):)`,
-    '(?<key>\\bGL-)(?=\\d)',
+    '(?<star>\\*)(?=iteration\\\\?:)',
+    `(?<bracket>\\[)(?=(?:${KINDS})\\\\?:)`,
+    '(?<key>\\bGL\\\\?-)(?=[\\d&<\\\\])',
   ].join('|'),
   'gu',
 );
+
+const CERTAIN = new RegExp(`^${ADDRESS}`, 'u');
 
 /** What follows a sign of a reference that names its object exactly. */
 const NUMBER = /(\d{1,18})(?![\w])/uy;
@@ -56,8 +68,8 @@ const exactReference = (line: string, at: number, from: number, base: ReferenceB
   return id === null || link === null || !isFree(line, at - path.length, at + 1 + id.length) ? null : { path, sign, id, link };
 };
 
-/** Whether a link may stand there: after `!` it would be an image, after a backslash none, and it must not part what is one word. */
-const isFree = (line: string, from: number, to: number): boolean => !/[!\\\]]/u.test(line[from - 1] ?? '') && !/[\w@#!%&$~([{]/u.test(line[to] ?? '');
+/** Whether a link may stand there: after `!` it would be an image, after a backslash none, `^alert#1` is no issue, and it must not part what is one word. */
+const isFree = (line: string, from: number, to: number): boolean => !/[!\\\]^]/u.test(line[from - 1] ?? '') && !/[\w@#!%&$~([{]/u.test(line[to] ?? '');
 
 /** A link whose whole address is a reference is one to GitLab, too. */
 const defuseDestination = (written: string, base: ReferenceBase): string => {
@@ -74,7 +86,8 @@ const begins = (line: string, at: number): boolean => {
   const next = line[at + 1] ?? '';
   if (sign === '#' || sign === '!' || sign === '$' || sign === '&') return /[\d&<\\]/u.test(next);
   if (sign !== '@') return true;
-  return !/\w/u.test(line[at - 1] ?? '') || /^[0-9a-f]{7,40}(?![\w.-]?\w)/u.test(line.slice(at + 1, at + 44));
+  // An underscore before it may be emphasis, and then it is no part of the word.
+  return !/[A-Za-z\d]/u.test(line[at - 1] ?? '') || /^[0-9a-f]{7,40}(?![\w.-]?\w)/u.test(line.slice(at + 1, at + 44));
 };
 
 /**
@@ -107,8 +120,8 @@ export function* defusingReferences(line: Line, base: ReferenceBase, enough: num
     } else if (destination !== undefined) {
       const end = at + 2 + destination.length;
       // Without a beginning in this line it may be no link, and is read on as text; an address is one in any case.
-      if (destination.includes('://')) pieces.lastIndex = end;
-      else if (firstOpening >= 0 && firstOpening < at) {
+      if (CERTAIN.test(destination)) pieces.lastIndex = end;
+      else if (firstOpening >= 0 && firstOpening < at && !destination.includes('://')) {
         out += text.slice(done, at + 2) + defuseDestination(destination, base);
         done = end;
         pieces.lastIndex = end;

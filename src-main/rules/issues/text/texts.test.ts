@@ -70,6 +70,12 @@ describe('a description', () => {
   });
 });
 
+it.each(['x](https://evil.example)\n/close\n', '@all', 'a\u2028b', '<!-- MIRROR_MAESTRO_FOOTER -->', '`', 'ann\r/close'])('whatever a server calls its people, a line of ours stays one line that does nothing: %j', (username) => {
+  const body = composeNote(draftNote(noteOf({ body: '', author: { username, name: username } }), 'https://git.example.com/p/-/issues/5', SOURCE, '<!-- line -->'), new Map());
+  expect(body.split('\n')).toHaveLength(3);
+  expect(body).not.toMatch(/@[a-z]|\u2028|<!-- MIRROR_MAESTRO|[^\\]`/u);
+});
+
 it('a comment says who wrote it and when, and keeps its text', () => {
   const body = (changes: Parameters<typeof noteOf>[0]): string => composeNote(draftNote(noteOf(changes), 'https://git.example.com/p/-/issues/5', SOURCE, '<!-- line -->'), new Map()).replaceAll(INVISIBLE, '·');
   expect(body({})).toBe(`*[Bo (@·bo)](${SOURCE.url}/bo) wrote on [2026-03-02 00:00 UTC](https://git.example.com/p/-/issues/5#note_9001):*\n\nSame here.\n\n<!-- line -->`);

@@ -16,6 +16,6 @@ export const utcMinute = (at: number): string => `${new Date(at).toISOString().s
 /** A person as a link to the profile on the source. The name is what the link says; a mention it is not. */
 export const personLink = (person: { username: string; name: string }, base: ReferenceBase): string => {
   const name = plainWords(person.name, base);
-  const handle = `@${INVISIBLE}${person.username.replaceAll('_', '\\_')}`;
+  const handle = `@${INVISIBLE}${plainWords(person.username, base)}`;
   return `[${name === '' ? handle : `${name} (${handle})`}](${base.url}/${encodeURIComponent(person.username)})`;
 };
