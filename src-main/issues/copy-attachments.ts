@@ -1,4 +1,5 @@
-import { AppError, isFailure } from '../rules/app-error.ts';
+import type { Failure } from '../../src-preload/contract/failures.ts';
+import { failureOf, isFailure } from '../rules/app-error.ts';
 import type { Step } from '../rules/issues/steps/step.ts';
 import type { Spool } from '../store/spool.ts';
 import type { Copying } from './copying.ts';
@@ -8,11 +9,9 @@ const MEGABYTE = 1024 * 1024;
 type Upload = Extract<Step, { do: 'upload' }>;
 
 /** What will be the same at the next try: the file stays on the source, and its link leads there. */
-const cannotBeKept = (error: unknown): boolean => {
-  if (!(error instanceof AppError)) return false;
-  const { failure } = error;
+const cannotBeKept = (failure: Failure): boolean => {
   if (failure.code === 'unexpected_answer') return failure.reason === 'too_large' || failure.reason === 'html';
-  return failure.code === 'not_found' || failure.code === 'not_supported' || (failure.code === 'refused_by_gitlab' && failure.status !== 408);
+  return failure.code === 'not_found' || failure.code === 'not_supported' || failure.code === 'blocked_address' || (failure.code === 'refused_by_gitlab' && failure.status !== 408);
 };
 
 /** A lost reply leaves at worst a file that nothing links: GitLab shows nobody its address, so that it cannot be found again. */
@@ -51,8 +50,9 @@ export const copyAttachment = async (copying: Copying, step: Upload): Promise<vo
     copying.uploads.set(step.ref, await bringOver(copying, step, spool));
     copying.done.uploads += 1;
   } catch (error) {
-    if (!cannotBeKept(error)) throw error;
-    copying.lostFile = true;
+    const failure = failureOf(error);
+    if (failure === null || !cannotBeKept(failure)) throw error;
+    copying.lostFile ??= failure;
   } finally {
     await spool.dispose();
   }

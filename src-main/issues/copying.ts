@@ -1,3 +1,4 @@
+import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { FoundIssue, WrittenIssue } from '../gitlab/issue-door.ts';
 import type { IntentObject } from '../journal/intent-kind.ts';
 import type { Issue } from '../rules/issues/issue.ts';
@@ -17,8 +18,8 @@ export type Copying = {
   /** Threads that this run began: the source's to the target's. */
   threads: Map<string, string>;
   done: { comments: number; uploads: number };
-  /** Whether a file could not be taken over: its link leads to the source. */
-  lostFile: boolean;
+  /** Why the first of the files was lost that could not be taken over: its link leads to the source. */
+  lostFile: Failure | null;
 };
 
 /** The part of the target project that changes for one issue need not wait for others. */

@@ -45,7 +45,7 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
       const attempts = (known.find(({ kind }) => kind === 'failed')?.attempts ?? 0) + 1;
       store.issueProblems.note({ ...one, kind: 'failed', parts: [], failure, nextAttemptAt: nextAttempt(attempts, clock.now()) });
     } else if (ownLoss(notKept).length > 0) {
-      store.issueProblems.note({ ...one, kind: 'not_kept', parts: ownLoss(notKept), failure: null, nextAttemptAt: null });
+      store.issueProblems.note({ ...one, kind: 'not_kept', parts: ownLoss(notKept), failure, nextAttemptAt: null });
     } else if (action !== 'skip' && known.some(({ kind }) => kind === 'not_kept')) {
       store.issueProblems.clear(mirror.id, issue.id, ['not_kept']);
     }

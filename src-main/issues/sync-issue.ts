@@ -25,6 +25,7 @@ export type Outcome = {
   notKept: IssuePart[];
   replaced: Replaced | null;
   targetIid: number | null;
+  /** Why it failed, or why a file of it was lost. */
   failure: Failure | null;
   comments: number;
   uploads: number;
@@ -62,7 +63,7 @@ const agree = (copying: Copying, plan: IssuePlan, before: Base): void => {
 const notKeptOf = ({ issue, copy, lostFile }: Copying, { notKept, agreed, wanted }: IssuePlan, link: StoredIssueLink | null): IssuePart[] => {
   const base = link === null ? NO_BASE : baseOf(link);
   const dropped = copy === null ? [] : leftOut(agreed, base, wanted, copy, link === null ? issue.createdAt : null);
-  return [...new Set([...notKept, ...(lostFile ? ['attachments' as const] : []), ...dropped])];
+  return [...new Set([...notKept, ...(lostFile === null ? [] : ['attachments' as const]), ...dropped])];
 };
 
 /** Its copy was made, but not to its end: by now neither side has been agreed on. */
@@ -75,13 +76,13 @@ const isUnfinished = (link: StoredIssueLink | null): boolean => link !== null &&
 export const syncIssue = async (run: Run, facts: IssueFacts, inTurn: IssueToCreate['inTurn'], settle: (outcome: Outcome) => void): Promise<void> => {
   const { plan, uploads } = await planOne(run, facts);
   const { issue, link, copy } = facts;
-  const copying: Copying = { run, issue, link, copy, uploads, threads: new Map(), done: { comments: 0, uploads: 0 }, lostFile: false };
+  const copying: Copying = { run, issue, link, copy, uploads, threads: new Map(), done: { comments: 0, uploads: 0 }, lostFile: null };
   await performSteps(copying, plan.steps, inTurn);
   const { reason, parts, replaced } = plan;
   const action = isUnfinished(link) && plan.action !== 'skip' ? 'create' : plan.action;
   const notKept = notKeptOf(copying, plan, link);
   await run.deps.journal.commit(() => {
     if (plan.action !== 'skip' || plan.steps.length > 0) agree(copying, plan, baseOf(linkOf(copying)));
-    settle({ action, reason, parts, replaced, notKept, ...copying.done, targetIid: copying.link?.targetIid ?? null, failure: null });
+    settle({ action, reason, parts, replaced, notKept, ...copying.done, targetIid: copying.link?.targetIid ?? null, failure: copying.lostFile });
   });
 };

@@ -24,7 +24,7 @@ export type TargetNames = {
 
 export const createTargetNames = ({ gitlab, projectId, options, labels, people }: Asked): TargetNames => {
   const targetLabels = new Set<string>();
-  const known = { people: new Map<string, { id: number; username: string }>(), milestones: new Map<string, number>() };
+  const known = { people: new Map<string, { id: number; username: string }>(), strangers: new Set<string>(), milestones: new Map<string, number>() };
   const wantedPeople = new Map(people.map(({ source, target }) => [source, target]));
   const asked = new Set<string>();
   const making = new Map<string, Promise<void>>();
@@ -45,7 +45,8 @@ export const createTargetNames = ({ gitlab, projectId, options, labels, people }
       const wanted = wantedPeople.get(username);
       if (wanted === undefined || !once(`person ${username}`)) continue;
       const found = await gitlab.findUser(wanted);
-      if (found !== null) known.people.set(username, found);
+      if (found === null) known.strangers.add(username);
+      else known.people.set(username, found);
     }
   };
 

@@ -16,6 +16,8 @@ export type SyncRules = {
   labels: ReadonlyMap<string, Pick<LabelRule, 'action' | 'target' | 'create'>>;
   /** By the source's user name. */
   people: ReadonlyMap<string, { id: number; username: string }>;
+  /** Source user names whose rule names somebody whom the target does not know. */
+  strangers: ReadonlySet<string>;
   /** The target's milestone of a title. */
   milestones: ReadonlyMap<string, number>;
   /** The names of the target's labels; null where nobody has asked. */

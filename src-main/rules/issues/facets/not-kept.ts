@@ -1,6 +1,7 @@
 import type { IssuePart } from '../../../../src-preload/contract/models/issue-sync.ts';
 import { mergeLabels } from '../labels/merge-labels.ts';
 import type { Issue } from '../issue.ts';
+import { restLink } from '../text/description.ts';
 import type { Base } from './base.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -16,6 +17,7 @@ export const leftOut = (parts: readonly IssuePart[], { wanted: was }: Base, want
   const there = new Set(copy.labels.map(({ name }) => name));
   const { add } = mergeLabels(was.labels, wanted.labels, null);
   const lost: [IssuePart, boolean][] = [
+    ['description', copy.description.includes(restLink(wanted.description.webUrl))],
     ['labels', add.some((name) => !there.has(name))],
     ['weight', wanted.weight !== null && wanted.weight.value !== copy.weight],
     ['due_date', wanted.dueDate !== copy.dueDate],

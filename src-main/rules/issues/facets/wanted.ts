@@ -8,7 +8,7 @@ import { copyAssignees, copyMilestone } from '../people.ts';
 import type { CopySetup } from '../setup.ts';
 import type { DescriptionDraft } from '../text/description.ts';
 import { draftDescription } from '../text/description.ts';
-import { copyTitle } from '../text/title.ts';
+import { copyTitle, isTitleCut } from '../text/title.ts';
 
 /** What a copy shall be, in the target's terms. null where the options or the target leave a facet out altogether. */
 export type Wanted = {
@@ -50,6 +50,7 @@ export const wantedCopy = (issue: Issue, setup: CopySetup): WantedCopy => {
     timeSpent: options.timeSpent ? issue.timeSpent : null,
   };
   const notKept: [IssuePart, boolean][] = [
+    ['title', isTitleCut(issue.title, source)],
     ['labels', labels.notKept],
     ['weight', options.weight && facts.premium === false && issue.weight !== null],
     ['assignees', assignees.notKept],

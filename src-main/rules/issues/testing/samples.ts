@@ -24,7 +24,7 @@ export const noteOf = (changes: Partial<Note> = {}): Note => ({
 /** Everything existing is copied to a target of which everything is known and possible. */
 export const setupOf = (changes: Partial<CopySetup> = {}): CopySetup => ({
   options: { ...DEFAULT_ISSUE_SYNC, existing: 'all' },
-  rules: { labels: new Map(), people: new Map(), milestones: new Map(), targetLabels: null },
+  rules: { labels: new Map(), people: new Map(), strangers: new Set(), milestones: new Map(), targetLabels: null },
   facts: { premium: true, internalNotes: true, issueTypes: ['issue', 'incident'] },
   source: SOURCE, target: TARGET, baselineAt: Date.UTC(2026, 0, 1), digest, sign, ...changes,
 });

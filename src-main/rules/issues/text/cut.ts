@@ -11,6 +11,21 @@ export const cutCharacters = (text: string, max: number): string => {
   return `${text.slice(0, length).trimEnd()}${ELLIPSIS}`;
 };
 
+/** Characters as GitLab counts them: an emoji of one code point is one, a family of four is seven. */
+const points = (text: string): number => [...text].length;
+
+/** The same with at most `max` characters as GitLab counts them. */
+export const cutPoints = (text: string, max: number): string => {
+  if (text.length <= max || points(text) <= max) return text;
+  let [count, length] = [0, 0];
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text.slice(0, 2 * max + 64))) {
+    count += points(segment);
+    if (count + points(ELLIPSIS) > max) break;
+    length += segment.length;
+  }
+  return `${text.slice(0, length).trimEnd()}${ELLIPSIS}`;
+};
+
 /** Bytes of a text as UTF-8. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 

@@ -48,10 +48,13 @@ export function* composingDescription({ text, source, webUrl, footer, originLine
 /** So long a defused text is cut in any case: links to files become shorter by less than the text was long. */
 export const enoughOf = (text: string): number => LONGEST_TEXT + text.length;
 
+/** What stands where a text was cut. */
+export const restLink = (webUrl: string): string => `[… the rest is on the source](${webUrl})`;
+
 /** The text, or as much of it as fits into `max` bytes with a link to all of it. A fence that the cut left open is closed. */
 export const fitText = (text: string, webUrl: string, max: number): string => {
   if (byteLength(text) <= max) return text;
-  const rest = `\n\n[… the rest is on the source](${webUrl})`;
+  const rest = `\n\n${restLink(webUrl)}`;
   const kept = cutBytes(text, max - byteLength(rest) - 64);
   const fences = [...kept.matchAll(/^ {0,3}```/gmu)].length;
   return `${kept}${fences % 2 === 1 ? '\n```' : ''}${rest}`;

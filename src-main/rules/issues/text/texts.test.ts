@@ -7,7 +7,7 @@ import { composeDescription, composingDescription, draftDescription, LONGEST_TEX
 import { INVISIBLE } from './invisible.ts';
 import { composeNote, draftNote } from './note-body.ts';
 import { stripFooter } from './strip-footer.ts';
-import { copyTitle } from './title.ts';
+import { copyTitle, isTitleCut } from './title.ts';
 
 const LINE = writeOriginLine({ chain: [{ host: 'git.example.com', projectId: 7, issueId: 501, iid: 5 }], tag: '0'.repeat(32) });
 const described = (changes: Parameters<typeof issueOf>[0]): string => composeDescription(draftDescription(issueOf(changes), SOURCE, LINE), new Map());
@@ -18,11 +18,14 @@ describe('a title', () => {
   });
 
   it('has at most 255 characters and never half of one', () => {
-    expect(copyTitle('👩‍👩‍👧‍👦'.repeat(255), SOURCE)).toBe(`${'👩‍👩‍👧‍👦'.repeat(23)}…`);
+    expect(copyTitle('🙂'.repeat(255), SOURCE)).toBe('🙂'.repeat(255));
+    expect(copyTitle('🙂'.repeat(256), SOURCE)).toBe(`${'🙂'.repeat(254)}…`);
+    expect(copyTitle('👩‍👩‍👧‍👦'.repeat(255), SOURCE)).toBe(`${'👩‍👩‍👧‍👦'.repeat(36)}…`);
     expect(copyTitle('e\u0301'.repeat(200), SOURCE)).toBe(`${'e\u0301'.repeat(127)}…`);
+    expect([isTitleCut('🙂'.repeat(255), SOURCE), isTitleCut('@a'.repeat(127), SOURCE), isTitleCut('@a '.repeat(84), SOURCE)]).toEqual([false, false, true]);
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (title) => {
       const copy = copyTitle(title, SOURCE);
-      expect(copy.length).toBeLessThanOrEqual(255);
+      expect([...copy].length).toBeLessThanOrEqual(255);
       expect(copy).not.toMatch(/\p{Cs}/u);
       expect(copy).not.toBe('');
     }));
