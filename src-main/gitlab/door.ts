@@ -66,6 +66,7 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
       ...createDeployCredentialEndpoints(api),
       ...createClaimLabelEndpoints(createApi(unheld, instanceId)),
       ...createIssueDoor(api, { transport, chance, instanceId, base, token }),
+      sent: transport.sent,
       health: line.health,
       resetBreaker: line.resetBreaker,
     };

@@ -212,6 +212,8 @@ export type GitLab = IssueDoor & {
   /** Done when it is gone; an absent one is no failure. */
   removeClaimLabel(projectId: ProjectId, labelId: number): Promise<void>;
 
+  /** How many requests this client has sent, each with its retries as one. */
+  sent(): number;
   health(): DoorHealth;
   resetBreaker(): void;
 };

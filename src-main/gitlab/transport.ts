@@ -46,6 +46,8 @@ export type Transport = {
   deliverElsewhere(url: URL, request: WireRequest): Promise<RawAnswer>;
   /** What an answer with an error status means; asks GitLab about the token where that is in doubt. */
   failed(answer: RawAnswer, origin: Origin): Promise<AppError>;
+  /** How many requests it has sent. */
+  sent(): number;
   /** The failure for a 401, after asking GitLab about the token; `alive` is what it means where the token works. */
   unauthorized(answer: RawAnswer, alive: Failure): Promise<AppError>;
 };
@@ -81,8 +83,10 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority, 
     throw new AppError(unknown ? { code: 'outcome_unknown', instanceId, endpoint: route.endpoint } : { code: 'unreachable', instanceId, reason: outcome.reason });
   };
 
+  let sent = 0;
   const deliver = async (request: WireRequest): Promise<RawAnswer> => {
     if (request.route.effect !== 'read') assertMayWrite();
+    sent += 1;
     return answerOf(await line.send(request, priority), request);
   };
 
@@ -131,6 +135,7 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority, 
     deliver,
     deliverElsewhere: async (url, request) => answerOf(await line.sendElsewhere(url, request, priority), request),
     failed,
+    sent: () => sent,
     unauthorized,
   };
 };

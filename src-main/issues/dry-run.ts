@@ -1,10 +1,11 @@
+import type { FoundIssue } from '../gitlab/issue-door.ts';
 import type { JobEnd, JobTurn } from '../jobs/job-handler.ts';
 import { AppError } from '../rules/app-error.ts';
 import { addRequests, estimateMs, NO_REQUESTS, requestsOf, type RequestCounts } from '../rules/issues/estimate.ts';
-import { planIssue } from '../rules/issues/steps/plan-issue.ts';
+import { needsDiscussions, planIssue } from '../rules/issues/steps/plan-issue.ts';
 import { listingStart } from '../rules/issues/window.ts';
 import type { StoredJob, StoredMirror } from '../store/store.ts';
-import { createAdoption } from './adopt-copies.ts';
+import { type Adoption, createAdoption } from './adopt-copies.ts';
 import { baseOf } from './base-of.ts';
 import { createRun } from './create-run.ts';
 import { newSync } from './ensure-sync.ts';
@@ -16,6 +17,7 @@ import type { IssueDeps, Run } from './run.ts';
 import type { ServerTimes } from './server-times.ts';
 import { outcomeOf } from './settle-item.ts';
 import { setupFor } from './setup-for.ts';
+import { sweepRequests } from './sweep-deletions.ts';
 import type { Outcome } from './sync-issue.ts';
 
 type Foreseen = { outcome: Outcome; requests: RequestCounts };
@@ -23,17 +25,26 @@ type Foreseen = { outcome: Outcome; requests: RequestCounts };
 const PAGE = 100;
 
 /** Comments are not read for it: each that is not copied yet counts as one to be copied. */
-const foreseeSync = (run: Run, { issue, facts: { link, notes, copy } }: Extract<PageItem, { do: 'sync' }>, action: 'adopt' | null): Foreseen => {
+const foreseeSync = (run: Run, { issue, facts: { link, notes, copy } }: Extract<PageItem, { do: 'sync' }>, action: 'adopt' | null, made: Set<string>): Foreseen => {
+  const setup = setupFor(run.setup, link);
   const base = link === null ? null : { base: baseOf(link), notes };
-  const plan = planIssue(issue, { discussions: null, link: base, copy, uploaded: new Set() }, setupFor(run.setup, link));
-  const unread = plan.action === 'skip' || !run.setup.options.comments ? 0 : Math.max(0, issue.noteCount - notes.length);
+  const plan = planIssue(issue, { discussions: null, link: base, copy, uploaded: new Set() }, setup);
+  const reads = plan.action !== 'skip' && needsDiscussions(issue, notes.length, setup);
+  const unread = reads ? Math.max(0, issue.noteCount - notes.length) : 0;
   const parts = unread > 0 ? [...plan.parts, 'comments' as const] : plan.parts;
   const changes = plan.action === 'unchanged' && unread > 0 ? 'update' : plan.action;
   const outcome = outcomeOf(action ?? changes, { reason: plan.reason, parts, notKept: plan.notKept, replaced: plan.replaced, targetIid: copy?.iid ?? link?.targetIid ?? null, comments: unread });
-  return { outcome, requests: requestsOf(plan, unread) };
+  return { outcome, requests: requestsOf(plan, { read: reads ? issue.noteCount : null, copied: unread }, made) };
 };
 
-const foresee = (run: Run, item: PageItem): Foreseen => {
+/** Of a copy that is adopted the comments are read as well. */
+const foreseeAdoption = (run: Run, { issue, copy }: Extract<PageItem, { do: 'adopt' }>, made: Set<string>): Foreseen => {
+  const { outcome, requests } = foreseeSync(run, { do: 'sync', issue, facts: { issue, link: null, notes: [], copy } }, 'adopt', made);
+  const reads = run.setup.options.comments && copy.noteCount > 0 ? 1 : 0;
+  return { outcome, requests: addRequests(requests, { ...NO_REQUESTS, target: reads }) };
+};
+
+const foresee = (run: Run, item: PageItem, made: Set<string>): Foreseen => {
   const nothing = { requests: NO_REQUESTS };
   switch (item.do) {
     case 'nothing':
@@ -45,35 +56,54 @@ const foresee = (run: Run, item: PageItem): Foreseen => {
     case 'ask':
       return { ...nothing, outcome: outcomeOf('skip', { targetIid: item.copy.iid }) };
     case 'adopt':
-      return foreseeSync(run, { do: 'sync', issue: item.issue, facts: { issue: item.issue, link: null, notes: [], copy: item.copy } }, 'adopt');
+      return foreseeAdoption(run, item, made);
     case 'sync':
-      return foreseeSync(run, item, null);
+      return foreseeSync(run, item, null, made);
   }
 };
 
-/** Goes through all that a run would, and notes what it would do. Answers the requests, or null where it was stopped. */
+/** What a run begins with, which no listing of changes has to show: before the first one copies that are there, and failed issues that are due. */
+const firstIssues = async ({ deps: { store, clock }, mirror, source, sync }: Run, adoption: Adoption): Promise<FoundIssue[]> => {
+  const due = store.issueProblems.due(mirror.id, clock.now(), 10 * PAGE).map(({ sourceIid }) => sourceIid);
+  const iids = [...(sync.watermark === null ? await adoption.iids() : []), ...due];
+  const pages = Array.from({ length: Math.ceil(iids.length / PAGE) }, (_, nth) => iids.slice(nth * PAGE, (nth + 1) * PAGE));
+  return (await Promise.all(pages.map((some) => source.gitlab.listIssuesByIid(source.projectId, some)))).flat();
+};
+
+/**
+ * Goes through all that a run would, and notes what it would do. Answers the requests of such a run, or null where it was stopped: the
+ * same reading that was done here, and what is foreseen beyond it.
+ */
 const lookThrough = async (run: Run, report: Report, turn: JobTurn): Promise<RequestCounts | null> => {
-  const { deps: { store }, source, setup, sync } = run;
+  const { deps: { store }, source, target, setup, sync } = run;
   await learnClock(run);
+  const before = { source: source.gitlab.sent(), target: target.gitlab.sent() };
   const adoption = createAdoption(run);
-  let requests = NO_REQUESTS;
-  for await (const page of listChangedIssues({ gitlab: source.gitlab, projectId: source.projectId, start: listingStart(sync.watermark, setup.options, setup.baselineAt) })) {
-    hearSource(run, page.serverTime);
-    report.expect(page.total ?? 0);
-    const items = await gatherPage(run, adoption, page.issues);
-    requests = addRequests(requests, { ...NO_REQUESTS, source: 1, target: Math.ceil(items.length / PAGE) });
+  const [made, seen] = [new Set<string>(), new Set<number>()];
+  let requests: RequestCounts = { ...NO_REQUESTS, source: sweepRequests(run) };
+
+  const look = async (issues: readonly FoundIssue[]): Promise<void> => {
+    const items = await gatherPage(run, adoption, issues.filter(({ id }) => !seen.has(id)));
+    for (const { id } of issues) seen.add(id);
     store.transaction(() => {
-      report.listed(page.issues.length, items.filter((item) => item.do === 'nothing').length);
+      report.listed(items.length, items.filter((item) => item.do === 'nothing').length);
       for (const item of items.filter((one) => one.do !== 'nothing')) {
-        const foreseen = foresee(run, item);
+        const foreseen = foresee(run, item, made);
         requests = addRequests(requests, foreseen.requests);
         report.record(item.issue, foreseen.outcome);
       }
     });
     turn.progress(report.progress());
+  };
+
+  await look(await firstIssues(run, adoption));
+  for await (const page of listChangedIssues({ gitlab: source.gitlab, projectId: source.projectId, start: listingStart(sync.watermark, setup.options, setup.baselineAt) })) {
+    hearSource(run, page.serverTime);
+    report.expect(page.total ?? 0);
+    await look(page.issues);
     if (turn.isStopping()) return null;
   }
-  return requests;
+  return addRequests(requests, { ...NO_REQUESTS, source: source.gitlab.sent() - before.source, target: target.gitlab.sent() - before.target });
 };
 
 /** Tells what a run would do, and how long it would take at the limits. Changes nothing but its own run's lines. */

@@ -16,17 +16,23 @@ export const addRequests = (one: RequestCounts, other: RequestCounts): RequestCo
   noteCreates: one.noteCreates + other.noteCreates,
 });
 
+/** Comments of one issue: how many a run reads, and how many of them it copies. */
+export type Comments = { read: Issue['noteCount'] | null; copied: number };
+
 /**
- * What the plan of one issue costs. Where its discussions were not read, `unreadNotes` comments are yet to be read and copied; an
- * upload is a download from the source, too.
+ * What the plan of one issue costs a run. Its discussions were not read for it: `comments` are yet to be read (null = they are not), and
+ * those that have no copy to be copied. An upload is a download from the source, too. `made` are the names of labels that plans before
+ * have made; it grows.
  */
-export const requestsOf = ({ steps }: Pick<IssuePlan, 'steps'>, unreadNotes: Issue['noteCount']): RequestCounts => {
+export const requestsOf = ({ steps }: Pick<IssuePlan, 'steps'>, comments: Comments, made: Set<string>): RequestCounts => {
   const count = (...kinds: readonly string[]): number => steps.filter((step) => kinds.includes(step.do)).length;
+  const labels = steps.filter((step) => step.do === 'create_label' && made.has(step.name)).length;
+  for (const step of steps) if (step.do === 'create_label') made.add(step.name);
   return {
-    source: count('upload') + Math.ceil(unreadNotes / PAGE),
-    target: steps.length + unreadNotes,
+    source: count('upload') + (comments.read === null ? 0 : Math.max(1, Math.ceil(comments.read / PAGE))),
+    target: steps.length - labels + comments.copied,
     issueCreates: count('create'),
-    noteCreates: count('create_note', 'start_thread', 'reply') + unreadNotes,
+    noteCreates: count('create_note', 'start_thread', 'reply') + comments.copied,
   };
 };
 

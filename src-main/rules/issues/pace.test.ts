@@ -53,9 +53,14 @@ describe('feeds', () => {
 
 it('an estimate counts the requests and takes the limit that binds', () => {
   const plan = planIssue(issueOf({ state: 'closed', timeSpent: 60 }), { discussions: null, link: null, copy: null, uploaded: new Set() }, setupOf());
-  const one = requestsOf(plan, 3);
+  const one = requestsOf(plan, { read: 3, copied: 3 }, new Set());
   expect(one).toEqual({ source: 1, target: 6, issueCreates: 1, noteCreates: 3 });
+  expect(requestsOf(plan, { read: 201, copied: 0 }, new Set())).toMatchObject({ source: 3, target: 3 });
+  expect(requestsOf(plan, { read: null, copied: 0 }, new Set())).toMatchObject({ source: 0, target: 3 });
   const all = Array.from({ length: 100 }, () => one).reduce(addRequests, NO_REQUESTS);
   expect(estimateMs(all, { source: 600, target: 600, issueCreates: 200, noteCreates: 60 })).toBe(300_000);
+  const labelled = planIssue(issueOf({ labels: [{ name: 'bug', color: '', description: '' }] }), { discussions: null, link: null, copy: null, uploaded: new Set() }, setupOf({ rules: { ...setupOf().rules, targetLabels: new Set() } }));
+  const made = new Set<string>();
+  expect([requestsOf(labelled, { read: null, copied: 0 }, made).target, requestsOf(labelled, { read: null, copied: 0 }, made).target]).toEqual([3, 1]);
   expect(estimateMs(all, { source: 600, target: 600, issueCreates: null, noteCreates: null })).toBe(60_000);
 });
