@@ -12,7 +12,7 @@ export const cutCharacters = (text: string, max: number): string => {
 };
 
 /** Characters as GitLab counts them: an emoji of one code point is one, a family of four is seven. */
-const points = (text: string): number => [...text].length;
+const points = (text: string): number => Array.from(text).length;
 
 /** The same with at most `max` characters as GitLab counts them. */
 export const cutPoints = (text: string, max: number): string => {
