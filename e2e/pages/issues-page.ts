@@ -16,6 +16,12 @@ const locators = (page: Page) => {
     problem: (iid: number) => page.getByRole('grid', { name: 'Problems' }).getByRole('row').filter({ hasText: `#${iid}` }),
     retry: (iid: number) => page.getByRole('button', { name: `Retry issue ${iid}`, exact: true }),
     nothingWrong: page.getByText('No problems.', { exact: true }),
+    runs: page.getByRole('grid', { name: 'Runs' }).getByRole('row'),
+    ranPanel: page.getByRole('region', { name: 'Run', exact: true }),
+    issue: (iid: number) => page.getByRole('article', { name: `Issue ${iid}`, exact: true }),
+    putBack: (iid: number) => page.getByRole('button', { name: `Put back on issue ${iid}`, exact: true }),
+    confirm: (verb: string) => page.getByRole('dialog').getByRole('button', { name: verb, exact: true }),
+    labelRules: page.getByRole('form', { name: 'Label rules' }),
   };
 };
 
@@ -30,5 +36,18 @@ export const issuesPage = (page: Page) => {
       await at.save.click();
     },
     show: (word: string): Promise<void> => at.part(word).click(),
+    /** Opens the latest run. */
+    async openLatest(): Promise<void> {
+      await at.part('Runs').click();
+      await at.runs.nth(1).click();
+    },
+    /** A label of the source gets another name on the target. */
+    async addLabelRule(source: string, target: string): Promise<void> {
+      await at.part('Label rules').click();
+      await at.labelRules.getByRole('button', { name: 'Add rule' }).click();
+      await page.keyboard.type(source);
+      await at.labelRules.getByRole('textbox', { name: 'Label on the target, rule 1' }).fill(target);
+      await at.labelRules.getByRole('button', { name: 'Save rules' }).click();
+    },
   };
 };

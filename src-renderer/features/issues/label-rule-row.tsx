@@ -1,17 +1,16 @@
 import { ActionIcon, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { LabelRule } from '../../../src-preload/contract/models/issue-sync.ts';
-import styles from './issues.module.css';
+import styles from './rules.module.css';
+import type { RuleRowProps } from './rule-row-props.ts';
 import type { LabelRow } from './rule-values.ts';
 
 const Action = LabelRule.shape.action;
 
 const ACTIONS = [{ value: 'mapped', label: 'becomes' }, { value: 'same', label: 'keeps its name' }, { value: 'skip', label: 'is left out' }];
 
-type LabelRuleRowProps = { row: LabelRow; at: number; errors: Readonly<Record<string, string>>; onEdit: (part: Partial<LabelRow>) => void; onDrop: () => void };
-
 /** One label of the source, what becomes of it, and whether it is created where the target lacks it. */
-export const LabelRuleRow = ({ row, at, errors, onEdit, onDrop }: LabelRuleRowProps) => {
+export const LabelRuleRow = ({ row, at, errors, onEdit, onDrop }: RuleRowProps<LabelRow>) => {
   const place = `rule ${at + 1}`;
   return (
     <div className={styles['rule']}>

@@ -3,10 +3,12 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect } from 'react';
 import type { IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { CONFIDENTIAL, COPIED, DELETIONS, EXISTING, FOLLOWING, type IssueSwitch, MILESTONES } from '../../text/issue-options.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { focusFirstError, formErrors } from '../../ui/form-rules.ts';
-import styles from './issues.module.css';
+import shared from './issues.module.css';
+import styles from './options.module.css';
 import { changedOptions, optionErrors, type OptionValues, valuesOf } from './option-values.ts';
 import { SyncChecks } from './sync-checks.tsx';
 
@@ -15,7 +17,7 @@ type Explained = { label: string; text: string };
 
 const Section = ({ title, children }: { title: string; children: React.ReactNode }) => (
   <section aria-label={title} className={styles['fields']}>
-    <h3 className={styles['title']}>{title}</h3>
+    <h3 className={shared['title']}>{title}</h3>
     {children}
   </section>
 );
@@ -36,6 +38,7 @@ const Choice = ({ form, name, options, ...group }: ChoiceProps) => (
 /** What is copied and how, each with what it does and what it means for copies that exist. Saved together. */
 export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (unsaved: boolean) => void }) => {
   const configure = useChange('issueSync.configure');
+  const denied = useDenied('issueSync.configure');
   const before = valuesOf(sync.options);
   const form = useForm<OptionValues>({ initialValues: before, validate: optionErrors, onValuesChange: () => configure.reset() });
   const dirty = form.isDirty();
@@ -52,32 +55,34 @@ export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (
   }, (errors) => focusFirstError(errors, (path) => form.getInputNode(path)));
 
   return (
-    <form aria-label="Options" onSubmit={save} noValidate data-unsaved={dirty} className={styles['rules']}>
-      <div className={styles['scroll']}>
-        <div className={styles['form']}>
-          <SyncChecks mirrorId={sync.mirrorId} />
-          <Section title="What is copied">
-            <p className={styles['quiet']}>Title, description, state, due date and confidentiality always are.</p>
-            <Switches form={form} options={COPIED} />
-          </Section>
-          <Section title="Which issues">
-            <Choice form={form} name="existing" label="Issues from before the sync" description="Changed later, the next run looks at every issue again; copies that exist stay." options={EXISTING} />
-            {form.values.existing === 'since' ? <TextInput className={styles['number'] ?? ''} type="date" label="First day" {...form.getInputProps('since')} /> : null}
-            <Switches form={form} options={FOLLOWING} />
-          </Section>
-          <Section title="How">
-            <Choice form={form} name="confidential" label="Confidential issues and internal notes" options={CONFIDENTIAL} />
-            <Choice form={form} name="deletions" label="Issues that are deleted on the source" options={DELETIONS} />
-            <Choice form={form} name="milestones" label="Milestones" options={MILESTONES} />
-            <NumberInput classNames={{ wrapper: styles['number'] ?? '' }} label="Interval" description="How often the source is looked at: 5 to 1,440 minutes. What has not changed costs nothing." suffix=" min" thousandSeparator="," allowDecimal={false} allowNegative={false} clampBehavior="none" {...form.getInputProps('intervalMinutes')} />
-          </Section>
+    <form aria-label="Options" onSubmit={save} noValidate data-unsaved={dirty} className={shared['rules']}>
+      <fieldset className={shared['set']} disabled={denied !== null}>
+        <div className={shared['scroll']}>
+          <div className={styles['form']}>
+            <SyncChecks mirrorId={sync.mirrorId} />
+            <Section title="What is copied">
+              <p className={shared['quiet']}>Title, description, state, due date and confidentiality always are.</p>
+              <Switches form={form} options={COPIED} />
+            </Section>
+            <Section title="Which issues">
+              <Choice form={form} name="existing" label="Issues from before the sync" description="Changed later, the next run looks at every issue again; copies that exist stay." options={EXISTING} />
+              {form.values.existing === 'since' ? <TextInput className={styles['number'] ?? ''} type="date" label="First day" {...form.getInputProps('since')} /> : null}
+              <Switches form={form} options={FOLLOWING} />
+            </Section>
+            <Section title="How">
+              <Choice form={form} name="confidential" label="Confidential issues and internal notes" options={CONFIDENTIAL} />
+              <Choice form={form} name="deletions" label="Issues that are deleted on the source" options={DELETIONS} />
+              <Choice form={form} name="milestones" label="Milestones" options={MILESTONES} />
+              <NumberInput classNames={{ wrapper: styles['number'] ?? '' }} label="Interval" description="How often the source is looked at: 5 to 1,440 minutes. What has not changed costs nothing." suffix=" min" thousandSeparator="," allowDecimal={false} allowNegative={false} clampBehavior="none" {...form.getInputProps('intervalMinutes')} />
+            </Section>
+          </div>
         </div>
-      </div>
-      <footer className={styles['foot']}>
-        <Button type="submit" loading={configure.isPending} disabled={!dirty}>Save options</Button>
-        <span role="status" className={styles['quiet']}>{configure.isSuccess && !dirty ? 'Saved.' : ''}</span>
-        {configure.error === null || formErrors(configure.error.failure, Object.keys(form.values)) !== null ? null : <FailureNotice failure={configure.error.failure} title="The options were not saved" />}
-      </footer>
+        <footer className={shared['foot']}>
+          <Button type="submit" loading={configure.isPending} disabled={!dirty}>Save options</Button>
+          <span role="status" className={shared['quiet']}>{denied ?? (configure.isSuccess && !dirty ? 'Saved.' : '')}</span>
+          {configure.error === null || formErrors(configure.error.failure, Object.keys(form.values)) !== null ? null : <FailureNotice failure={configure.error.failure} title="The options were not saved" />}
+        </footer>
+      </fieldset>
     </form>
   );
 };

@@ -1,12 +1,11 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import styles from './issues.module.css';
+import styles from './rules.module.css';
+import type { RuleRowProps } from './rule-row-props.ts';
 import type { PersonRow } from './rule-values.ts';
 
-type PersonRuleRowProps = { row: PersonRow; at: number; errors: Readonly<Record<string, string>>; onEdit: (part: Partial<PersonRow>) => void; onDrop: () => void };
-
 /** One person's user name on either side. */
-export const PersonRuleRow = ({ row, at, errors, onEdit, onDrop }: PersonRuleRowProps) => {
+export const PersonRuleRow = ({ row, at, errors, onEdit, onDrop }: RuleRowProps<PersonRow>) => {
   const place = `rule ${at + 1}`;
   return (
     <div className={styles['person']}>

@@ -19,19 +19,19 @@ const Why = ({ problem: { failure, parts } }: { problem: IssueProblem }) => {
   return <span title={`${sentence(title)}. ${sentence(body)}`}>{sentence(title)}</span>;
 };
 
-const First = ({ problem, busy, onSettle }: { problem: IssueProblem; busy: boolean; onSettle: (problem: IssueProblem, as: Settle) => void }) => {
+const First = ({ problem, busy, denied, onSettle }: { problem: IssueProblem; busy: boolean; denied: string | null; onSettle: (problem: IssueProblem, as: Settle) => void }) => {
   const [first] = SETTLES[problem.kind];
-  return first === undefined ? null : <RowButton label={`${SETTLE_WORD[first]} issue ${problem.sourceIid}`} busy={busy} onPress={() => onSettle(problem, first)}>{SETTLE_WORD[first]}</RowButton>;
+  return first === undefined ? null : <RowButton label={`${SETTLE_WORD[first]} issue ${problem.sourceIid}`} busy={busy} denied={denied} onPress={() => onSettle(problem, first)}>{SETTLE_WORD[first]}</RowButton>;
 };
 
-type Actions = { settling: number | null; onSettle: (problem: IssueProblem, as: Settle) => void };
+type Actions = { settling: number | null; /** Why whoever is here may not settle them. */ denied: string | null; onSettle: (problem: IssueProblem, as: Settle) => void };
 
-export const problemColumns = ({ settling, onSettle }: Actions): readonly GridColumn<IssueProblem>[] => [
+export const problemColumns = ({ settling, denied, onSettle }: Actions): readonly GridColumn<IssueProblem>[] => [
   { id: 'kind', header: 'Problem', width: 168, cell: ({ kind }) => PROBLEM[kind].word },
   { id: 'issue', header: 'Issue', width: 160, grow: 3, cell: ({ sourceIid, title }) => <IssueTitle iid={sourceIid} title={title} /> },
   { id: 'why', header: 'Why', width: 140, grow: 2, hideBelow: 620, cell: (problem) => <Why problem={problem} /> },
   { id: 'attempts', header: 'Attempts', width: 64, align: 'end', hideBelow: 760, cell: ({ kind, attempts }) => (kind === 'failed' ? figure(attempts) : '') },
   { id: 'next', header: 'Next try', width: 96, hideBelow: 700, cell: ({ nextAttemptAt }) => (nextAttemptAt === null ? '' : <TimeText at={nextAttemptAt} />) },
   { id: 'last', header: 'Seen', width: 96, hideBelow: 860, cell: ({ lastAt }) => <TimeText at={lastAt} /> },
-  { id: 'action', header: '', width: 108, align: 'end', cell: (problem) => <First problem={problem} busy={settling === problem.id} onSettle={onSettle} /> },
+  { id: 'action', header: '', width: 108, align: 'end', cell: (problem) => <First problem={problem} busy={settling === problem.id} denied={denied} onSettle={onSettle} /> },
 ];

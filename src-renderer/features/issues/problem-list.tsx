@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { MirrorId } from '../../../src-preload/contract/ids.ts';
 import { type IssueProblem, IssueProblemKind } from '../../../src-preload/contract/models/issue-sync.ts';
 import { call } from '../../api/call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { PROBLEM } from '../../text/issue-words.ts';
 import { counted } from '../../text/plural.ts';
@@ -26,9 +27,10 @@ export const ProblemList = ({ mirrorId, openId, onOpen }: ProblemListProps) => {
   const load = useCallback((paging: { offset: number; limit: number }) => call('issueSync.problems', { ...filter, ...paging }), [filter]);
   const { rows, failure, retry } = useWindowedList('issueSync.problems', filter, load);
   const settle = useSettle();
+  const denied = useDenied('issueSync.settleProblem');
   const { settling, settle: onSettle } = settle;
   const settlingId = settling?.id ?? null;
-  const columns = useMemo(() => problemColumns({ settling: settlingId, onSettle }), [settlingId, onSettle]);
+  const columns = useMemo(() => problemColumns({ settling: settlingId, denied, onSettle }), [settlingId, denied, onSettle]);
   const empty = kind === undefined
     ? <EmptyState title="No problems.">An issue that cannot be copied, or that wants a decision, stands here until it is settled. It never holds up the others.</EmptyState>
     : <EmptyState title="No problem of this kind." />;

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
 import type { IssueProblemId, MirrorId } from '../../../src-preload/contract/ids.ts';
 import type { IssueProblem } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { partsWords, PROBLEM } from '../../text/issue-words.ts';
 import { figure } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
@@ -11,7 +12,8 @@ import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { IssueLinks } from './issue-links.tsx';
 import { IssueTitle } from './issue-title.tsx';
-import styles from './issues.module.css';
+import shared from './issues.module.css';
+import styles from './settle.module.css';
 import { SETTLE_MEANING, SETTLE_WORD, SETTLES } from './settle-choices.ts';
 import { SettleDialog } from './settle-dialog.tsx';
 import { useSettle } from './use-settle.ts';
@@ -21,13 +23,14 @@ const LATEST = 500;
 
 const ToDo = ({ problem, onSettled }: { problem: IssueProblem; onSettled: () => void }) => {
   const settle = useSettle(onSettled);
+  const denied = useDenied('issueSync.settleProblem');
   return (
     <PanelSection title="What to do">
       <ul className={styles['choices']}>
         {SETTLES[problem.kind].map((as) => (
           <li key={as} className={styles['choice']}>
-            <Button variant="default" loading={settle.settling?.as === as} onClick={() => settle.settle(problem, as)}>{SETTLE_WORD[as]}</Button>
-            <span className={styles['quiet']}>{SETTLE_MEANING[as]}</span>
+            <ActionButton variant="default" denied={denied} loading={settle.settling?.as === as} onClick={() => settle.settle(problem, as)}>{SETTLE_WORD[as]}</ActionButton>
+            <span className={shared['quiet']}>{SETTLE_MEANING[as]}</span>
           </li>
         ))}
       </ul>

@@ -2,23 +2,26 @@ import { useState } from 'react';
 import type { IssueRunId } from '../../../src-preload/contract/ids.ts';
 import type { IssueRunItem, Replaced } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { RowButton } from '../../ui/row-button.tsx';
 import { IssueTitle } from './issue-title.tsx';
-import styles from './issues.module.css';
+import shared from './issues.module.css';
+import styles from './run.module.css';
 import { replacedLines } from './replaced-lines.ts';
 
 /** What people had on the copy before the source replaced it; it can be put back. */
 export const ReplacedView = ({ runId, item, replaced }: { runId: IssueRunId; item: IssueRunItem; replaced: Replaced }) => {
   const [asking, setAsking] = useState(false);
   const putBack = useChange('issueSync.putBack');
+  const denied = useDenied('issueSync.putBack');
   const lines = replacedLines(replaced);
   if (lines.length === 0) return null;
   return (
     <div className={styles['replaced']}>
       <div className={styles['replacedHead']}>
         <span>The source replaced what stood on the copy:</span>
-        {putBack.isSuccess ? <span role="status" className={styles['quiet']}>Put back.</span> : <RowButton label={`Put back on issue ${item.sourceIid}`} onPress={() => setAsking(true)}>Put back</RowButton>}
+        {putBack.isSuccess ? <span role="status" className={shared['quiet']}>Put back.</span> : <RowButton denied={denied} label={`Put back on issue ${item.sourceIid}`} onPress={() => setAsking(true)}>Put back</RowButton>}
       </div>
       <dl className={styles['before']}>
         {lines.map(({ label, value }) => (

@@ -16,6 +16,8 @@ export const labelRowOf = ({ source, action, target, create }: LabelRule): Label
 /** The rule of a row: a target only where the label is mapped, and nothing to create where it is skipped. */
 export const labelRuleOf = ({ source, action, target, create }: LabelRow): LabelRule => ({ source: source.trim(), action, target: action === 'mapped' ? target.trim() : null, create: action !== 'skip' && create });
 
+export const personRowOf = ({ source, target }: PersonRule): PersonRow => ({ source, target });
+
 export const personRuleOf = ({ source, target }: PersonRow): PersonRule => ({ source: nameOf(source), target: nameOf(target) });
 
 /** GitLab's user names are written without the `@` of a mention. */

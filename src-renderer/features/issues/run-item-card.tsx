@@ -8,7 +8,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { IssueLinks } from './issue-links.tsx';
 import { IssueTitle } from './issue-title.tsx';
-import styles from './issues.module.css';
+import styles from './run.module.css';
 import { ReplacedView } from './replaced-view.tsx';
 
 const VERB: Partial<Record<IssueRunItem['action'], { done: string; planned: string }>> = {

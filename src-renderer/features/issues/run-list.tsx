@@ -25,7 +25,7 @@ export const RunList = ({ sync, openId, onOpen }: { sync: IssueSync; openId: num
     return (
       <div className={styles['scroll']}>
         <EmptyState title="It has never run.">{neverRun(enabled)}</EmptyState>
-        <SyncChecks mirrorId={mirrorId} />
+        <div className={styles['centred']}><SyncChecks mirrorId={mirrorId} /></div>
       </div>
     );
   }

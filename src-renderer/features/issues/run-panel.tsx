@@ -1,18 +1,20 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { IssueRunId } from '../../../src-preload/contract/ids.ts';
 import type { IssueRun, IssueRunItem, IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { hrefOf } from '../../state/route.ts';
 import { estimateWords, ISSUE_ACTION, notKeptWords, RUN_CAUSE, runSentence } from '../../text/issue-words.ts';
 import { counted } from '../../text/plural.ts';
 import { duration, fullTime } from '../../text/time.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { JobStateView } from '../jobs/job-state.tsx';
-import styles from './issues.module.css';
+import shared from './issues.module.css';
+import styles from './run.module.css';
 import { RunItems } from './run-items.tsx';
 import type { SyncActions } from './use-sync-actions.ts';
 
@@ -29,6 +31,7 @@ const subtitleOf = ({ cause, startedAt, finishedAt }: IssueRun): string =>
 const Summary = ({ run, sync, actions }: { run: IssueRun; sync: IssueSync; actions: SyncActions }) => {
   const estimate = run.cause === 'dry' ? estimateWords(run) : null;
   const lost = notKeptWords(run);
+  const denied = useDenied('issueSync.run');
   return (
     <PanelSection>
       <JobStateView state={run.state} />
@@ -36,8 +39,8 @@ const Summary = ({ run, sync, actions }: { run: IssueRun; sync: IssueSync; actio
       {lost === null ? null : <p>{lost} <a href={hrefOf('issues', { id: sync.mirrorId, params: { tab: 'options' } })}>Why</a></p>}
       {run.failure === null ? null : <FailureNotice failure={run.failure} />}
       {run.cause === 'dry' && run.finishedAt !== null && run.failure === null ? (
-        <div className={styles['buttons']}>
-          <Button variant="default" disabled={!sync.enabled || sync.jobId !== null} loading={actions.starting === 'run'} onClick={() => actions.start('run')}>Run now</Button>
+        <div className={shared['buttons']}>
+          <ActionButton variant="default" denied={denied} disabled={!sync.enabled || sync.jobId !== null} loading={actions.starting === 'run'} onClick={() => actions.start('run')}>Run now</ActionButton>
         </div>
       ) : null}
     </PanelSection>

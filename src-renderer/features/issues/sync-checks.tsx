@@ -5,7 +5,8 @@ import { CHECK_REASON, CHECK_STATE, partLabel, partsWords } from '../../text/iss
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import styles from './issues.module.css';
+import shared from './issues.module.css';
+import styles from './sync-checks.module.css';
 
 /** GitLab was asked: after this many ms it is asked again. */
 const GOOD_FOR = 60_000;
@@ -17,7 +18,7 @@ const Line = ({ check }: { check: IssueSyncCheck }) => {
     <tr>
       <th scope="row">{partLabel(check.part)}</th>
       <td><Tag tone={tone}>{word}</Tag></td>
-      <td className={styles['quiet']}>{reason ?? ''}</td>
+      <td className={shared['quiet']}>{reason ?? ''}</td>
     </tr>
   );
 };
@@ -29,7 +30,7 @@ export const SyncChecks = ({ mirrorId }: { mirrorId: MirrorId }) => {
   const others = data?.checks.filter(({ state }) => state !== 'kept') ?? [];
   return (
     <section className={styles['section']} aria-label="What the target keeps">
-      <h3 className={styles['title']}>What the target keeps</h3>
+      <h3 className={shared['title']}>What the target keeps</h3>
       {error === null ? null : <FailureNotice failure={error.failure} title="The servers could not be asked what they keep" onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <SkeletonRows rows={4} label="Asking both servers" /> : null}
       {kept.length === 0 ? null : <p>Kept as it is: {partsWords(kept.map(({ part }) => part))}.</p>}

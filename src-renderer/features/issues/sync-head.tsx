@@ -9,7 +9,8 @@ import { FittedPath } from '../../ui/fitted-path.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { JobStrip } from '../jobs/job-strip.tsx';
-import styles from './issues.module.css';
+import shared from './issues.module.css';
+import styles from './sync-head.module.css';
 import { RemoveSyncDialog } from './remove-sync-dialog.tsx';
 import { SyncState } from './sync-state.tsx';
 import { SyncSwitch } from './sync-switch.tsx';
@@ -18,14 +19,14 @@ import type { SyncActions } from './use-sync-actions.ts';
 /** When it runs next by itself; a moment that has passed means that the schedule comes to it now. */
 const Next = ({ at }: { at: number }) => {
   const due = useNow() >= at;
-  return <span className={styles['quiet']}>{due ? 'due now' : <>next <TimeText at={at} /></>}</span>;
+  return <span className={shared['quiet']}>{due ? 'due now' : <>next <TimeText at={at} /></>}</span>;
 };
 
 const Facts = ({ sync }: { sync: IssueSync }) => (
   <p className={styles['facts']}>
     <SyncState sync={sync} />
-    <span className={styles['quiet']}>{counted(sync.links, 'copy', 'copies')}</span>
-    {sync.lastRun === null ? null : <span className={styles['quiet']}>last run <TimeText at={sync.lastRun.startedAt} /></span>}
+    <span className={shared['quiet']}>{counted(sync.links, 'copy', 'copies')}</span>
+    {sync.lastRun === null ? null : <span className={shared['quiet']}>last run <TimeText at={sync.lastRun.startedAt} /></span>}
     {sync.enabled && sync.jobId === null && sync.nextRunAt !== null ? <Next at={sync.nextRunAt} /> : null}
   </p>
 );
@@ -56,7 +57,7 @@ export const SyncHead = ({ sync, actions, unsaved }: SyncHeadProps) => {
         </div>
         <SyncSwitch mirrorId={sync.mirrorId} />
       </div>
-      {unsaved ? <p role="status" className={styles['quiet']}>Changes below are not saved yet; a run does not know of them.</p> : null}
+      {unsaved ? <p role="status" className={shared['quiet']}>Changes below are not saved yet; a run does not know of them.</p> : null}
       {actions.problem === null ? null : <FailureNotice failure={actions.problem.failure} title={actions.problem.title} />}
       {sync.jobId === null ? null : <JobStrip jobId={sync.jobId} />}
       {failure === null ? null : <FailureNotice failure={failure} title="The last run did not end well" />}

@@ -6,7 +6,7 @@ import { settingMeaning } from '../../text/mirror-settings.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { SkeletonText } from '../../ui/skeleton-rows.tsx';
 import { OverrideChoice } from '../mirrors/override-choice.tsx';
-import styles from './issues.module.css';
+import styles from './sync-head.module.css';
 
 /** On, off, or as the pair has it: the mirror's own word for issue sync. */
 export const SyncSwitch = ({ mirrorId }: { mirrorId: MirrorId }) => {

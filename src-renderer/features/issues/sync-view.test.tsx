@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MirrorId } from '../../../src-preload/contract/ids.ts';
 import type { IssueProblem, IssueRun, IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
+import type { VaultStatus } from '../../../src-preload/contract/models/vault.ts';
 import { Refusal, showWithBridge } from '../../api/show-with-bridge.tsx';
 import { followAddress, navigate } from '../../state/route.ts';
 import { aMirror } from '../mirrors/sample-mirror.ts';
@@ -84,6 +85,30 @@ describe('the issue sync of a mirror', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'Everything' }));
     await userEvent.click(screen.getByRole('button', { name: 'Save options' }));
     await waitFor(() => expect(asked('issueSync.configure')).toEqual([{ mirrorId: 7, comments: false, existing: 'all' }]));
+  });
+});
+
+const VIC: VaultStatus = {
+  state: 'unlocked', keyStore: 'available', keyStoreName: null, slots: ['passphrase'], hasOperators: true, operator: { name: 'Vic', role: 'viewer' }, lockedBecause: null, retryAt: null,
+  may: ['issueSync.get', 'issueSync.labelRules', 'issueSync.peopleRules'],
+};
+
+describe('to a viewer', () => {
+  const VIEWER = { 'vault.status': () => VIC };
+  const denied = 'The role Viewer does not permit this';
+
+  it.each([['labels', 'Label rules'], ['people', 'People rules'], ['options', 'Options']])('shows %s to be read only', async (tab, name) => {
+    show({ answers: { ...VIEWER, 'issueSync.labelRules': () => paged([{ source: 'bug', action: 'same', target: null, create: true }]), 'issueSync.peopleRules': () => paged([]) } }, { tab });
+    const form = await screen.findByRole('form', { name });
+    await waitFor(() => expect(within(form).getByText(denied, { exact: false })).toBeTruthy());
+    for (const button of within(form).getAllByRole('button')) expect(button.closest('fieldset')?.disabled).toBe(true);
+  });
+
+  it('says why it does not run', async () => {
+    const { asked } = show({ answers: VIEWER });
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Run now' }).getAttribute('aria-description')).toContain(denied));
+    await userEvent.click(screen.getByRole('button', { name: 'Run now' }));
+    expect(asked('issueSync.run')).toEqual([]);
   });
 });
 

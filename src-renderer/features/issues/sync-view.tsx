@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { IssueProblemId, IssueRunId, type MirrorId } from '../../../src-preload/contract/ids.ts';
 import type { IssueProblem, IssueRun, IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useCall } from '../../api/use-call.ts';
+import { useDenied } from '../../api/use-may.ts';
 import { navigate, useRoute } from '../../state/route.ts';
 import { figure } from '../../text/plural.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
@@ -49,7 +50,7 @@ const Content = ({ place, sync, openId, onRun, onProblem, onUnsaved }: ContentPr
 };
 
 const Primary = ({ sync, actions }: { sync: IssueSync; actions: SyncActions }) => (
-  <Button disabled={!sync.enabled || sync.jobId !== null} loading={actions.starting === 'run'} onClick={() => actions.start('run')}>Run now</Button>
+  <ActionButton denied={useDenied('issueSync.run')} disabled={!sync.enabled || sync.jobId !== null} loading={actions.starting === 'run'} onClick={() => actions.start('run')}>Run now</ActionButton>
 );
 
 /** The issue sync of one mirror: what it does now, its runs, problems, options and rules. */
