@@ -17,15 +17,15 @@ export const asksGitLab = (method: unknown): boolean => ASKS_GITLAB.some((name) 
 
 /** What else is shown with a topic: an instance's row counts pairs and mirrors, a mirror's row names its pair, a sync says whether its job runs. */
 const SHOWN_WITH: Record<Topic, readonly string[]> = {
-  instances: ['pairs', 'mirrors', 'background', 'overview', 'transfer'],
-  pairs: ['instances', 'mirrors', 'issueSync', 'overview', 'transfer'],
-  mirrors: ['instances', 'pairs', 'background', 'issueSync', 'overview', 'transfer'],
+  instances: ['pairs', 'mirrors', 'background', 'overview', 'expiries', 'transfer'],
+  pairs: ['instances', 'mirrors', 'issueSync', 'overview', 'expiries', 'transfer'],
+  mirrors: ['instances', 'pairs', 'background', 'issueSync', 'overview', 'expiries', 'transfer'],
   jobs: ['cleanUps', 'background', 'issueSync', 'overview'],
   activity: ['cleanUps', 'overview'],
   plans: [],
   issueSync: ['overview', 'transfer'],
   background: ['overview', 'transfer'],
-  settings: ['mirrors', 'background', 'overview', 'transfer'],
+  settings: ['mirrors', 'background', 'overview', 'expiries', 'transfer'],
   claim: ['background', 'overview'],
   vault: [],
 };

@@ -3,9 +3,6 @@ import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import type { EndlessCredentials, Expiry } from '../../../src-preload/contract/models/expiry.ts';
 import { call, type CallFailure } from '../../api/call.ts';
 
-/** Read again in this many ms: ends move only by days, and thousands of them need not follow each change of a mirror. */
-const AGAIN_MS = 15_000;
-
 type Expiries = { items: readonly Expiry[]; total: number; endless: readonly EndlessCredentials[] };
 
 const everyExpiry = async (withinDays: number): Promise<Expiries> => {
@@ -21,6 +18,6 @@ const everyExpiry = async (withinDays: number): Promise<Expiries> => {
   return { items, total, endless };
 };
 
-/** Everything that ends within so many days, up to 10,000; `total` is the true number. */
+/** Everything that ends within so many days, up to 10,000; `total` is the true number. Read again after changes, at the pace of live.ts. */
 export const useExpiries = (withinDays: number) =>
-  useQuery<Expiries, CallFailure>({ queryKey: ['expiries', withinDays], queryFn: () => everyExpiry(withinDays), refetchInterval: AGAIN_MS });
+  useQuery<Expiries, CallFailure>({ queryKey: ['expiries', withinDays], queryFn: () => everyExpiry(withinDays) });
