@@ -12,6 +12,9 @@ export const HEALTH: Record<MirrorHealth, Shown> = {
   off: { status: 'paused', label: 'Off' },
 };
 
+/** Nothing is off where nothing is. */
+export const NO_MIRRORS: Shown = { status: 'paused', label: 'No mirrors' };
+
 /** `99.4 %`; in words where no mirror is on. */
 export const shareWords = (share: number | null): string => (share === null ? 'none is on' : `${figure(share)} %`);
 

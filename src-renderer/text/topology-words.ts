@@ -1,6 +1,7 @@
 import type { GroupStaleness, Staleness, TopologyLevel } from '../../src-preload/contract/models/topology.ts';
 import type { Direction } from '../../src-preload/contract/models/pair.ts';
 import { DIRECTION } from './directions.ts';
+import { NO_MIRRORS } from './health-words.ts';
 import { figure } from './plural.ts';
 import type { Shown } from './statuses.ts';
 
@@ -11,6 +12,9 @@ export const LEVEL_SHOWN: Record<TopologyLevel, Shown> = {
   error: { status: 'failed', label: 'Failing' },
   off: { status: 'paused', label: 'Off' },
 };
+
+/** The state of an instance, link or group. */
+export const levelShown = ({ level, mirrors }: { level: TopologyLevel; mirrors: number }): Shown => (mirrors === 0 ? NO_MIRRORS : LEVEL_SHOWN[level]);
 
 const STALE: Record<Staleness, string> = { fresh: 'fresh', warning: 'stale', error: 'very stale', never: 'never succeeded' };
 

@@ -9,6 +9,8 @@ import strip from './ending-soon.module.css';
 
 const DAY_MS = 86_400_000;
 const DAYS = 90;
+/** Per cent of the strip; one credential among a thousand is still seen. */
+const LEAST_HEIGHT = 15;
 
 type Day = { day: number; ends: number };
 
@@ -19,6 +21,21 @@ const daysOf = ({ days }: Dashboard['expiries'], now: number): Day[] => {
   return Array.from({ length: DAYS }, (_, nth) => first + nth * DAY_MS).map((day) => ({ day, ends: ends.get(day) ?? 0 }));
 };
 
+/** One bar a day, as high as much ends on it beside the day on which most does: a day on which everything ends is seen from afar. */
+const DayStrip = ({ days }: { days: readonly Day[] }) => {
+  const most = Math.max(0, ...days.map(({ ends }) => ends));
+  const busy = days.filter(({ ends }) => ends > 0).length;
+  return (
+    <div className={strip['days']} role="img" aria-label={`${counted(busy, 'day')} of the next ${DAYS} on which something ends${most > 0 ? `, at most ${figure(most)} on one` : ''}`}>
+      {days.map(({ day, ends }) => (
+        <span key={day} className={strip['day']} title={`${fullDay(day)}${ends > 0 ? `: ${counted(ends, 'end')}` : ''}`}>
+          {ends > 0 ? <span className={strip['ending']} style={{ height: `${Math.max(LEAST_HEIGHT, (100 * ends) / most)}%` }} /> : null}
+        </span>
+      ))}
+    </div>
+  );
+};
+
 /** The next 90 days as a strip, and what ends first. `now` in UTC ms. */
 export const EndingSoon = ({ expiries, now }: { expiries: Dashboard['expiries']; now: number }) => (
   <section className={styles['card']} aria-label="Expiries">
@@ -27,9 +44,7 @@ export const EndingSoon = ({ expiries, now }: { expiries: Dashboard['expiries'];
       <a href={hrefOf('expiries')}>{counted(expiries.total, 'credential')} {expiries.total === 1 ? 'ends' : 'end'}</a>
       {expiries.ended > 0 ? <> <StatusBadge status="failed" label={`${figure(expiries.ended)} ended`} /></> : null}
     </p>
-    <div className={strip['days']} role="img" aria-label={`${counted(expiries.days.length, 'day')} of the next ${DAYS} on which something ends`}>
-      {daysOf(expiries, now).map(({ day, ends }) => <span key={day} className={ends > 0 ? strip['ending'] : strip['day']} title={`${fullDay(day)}${ends > 0 ? `: ${counted(ends, 'end')}` : ''}`} />)}
-    </div>
+    <DayStrip days={daysOf(expiries, now)} />
     <ol className={styles['plain']}>
       {expiries.next.map(({ subject, expiresAt, mirrorId, instanceId }) => (
         <li key={`${subject} ${expiresAt}`} className={styles['line']}>

@@ -1,7 +1,7 @@
 import type { Dashboard } from '../../../src-preload/contract/models/overview.ts';
 import { hrefOf } from '../../state/route.ts';
 import { DIRECTION } from '../../text/directions.ts';
-import { HEALTH, shareWords } from '../../text/health-words.ts';
+import { HEALTH, NO_MIRRORS, shareWords } from '../../text/health-words.ts';
 import { figure } from '../../text/plural.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import styles from './dashboard.module.css';
@@ -17,7 +17,7 @@ export const PairHealthTable = ({ pairs, total }: { pairs: Dashboard['pairs']; t
           {pairs.map(({ pairId, name, direction, sourceInstanceName, targetInstanceName, mirrors, health }) => (
             <tr key={pairId}>
               <td><a className={styles['name']} title={`${name}: ${sourceInstanceName} → ${targetInstanceName}, ${DIRECTION[direction].toLowerCase()}`} href={hrefOf('mirrors', { params: { pair: String(pairId) } })}>{name}</a></td>
-              <td><StatusBadge {...HEALTH[health.level]} {...(health.level === 'off' || health.level === 'healthy' ? {} : { detail: figure(health.counts[health.level]) })} /></td>
+              <td><StatusBadge {...(mirrors === 0 ? NO_MIRRORS : HEALTH[health.level])} {...(health.level === 'off' || health.level === 'healthy' ? {} : { detail: figure(health.counts[health.level]) })} /></td>
               <td className={styles['end']}>{shareWords(health.share)}</td>
               <td className={styles['end']}>{figure(mirrors)}</td>
             </tr>

@@ -1,6 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { TopologyNode } from '../../../src-preload/contract/models/topology.ts';
-import { flowWords, LEVEL_SHOWN } from '../../text/topology-words.ts';
+import { flowWords, levelShown } from '../../text/topology-words.ts';
 import { cx } from '../../ui/cx.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import styles from './canvas.module.css';
@@ -12,7 +12,7 @@ export const InstanceNode = ({ data: { node, dim, onOpen } }: NodeProps<Instance
   <div className={cx(styles['node'], styles[node.level], dim && styles['dim'])}>
     <Handle type="target" position={Position.Left} className={styles['handle'] ?? ''} isConnectable={false} />
     <button type="button" className={cx(styles['nodeName'], 'nodrag')} title={node.name} onClick={() => onOpen(node.instanceId)}>{node.name}</button>
-    <StatusBadge {...LEVEL_SHOWN[node.level]} detail={flowWords(node)} />
+    <StatusBadge {...levelShown(node)} detail={flowWords(node)} />
     <Handle type="source" position={Position.Right} className={styles['handle'] ?? ''} isConnectable={false} />
   </div>
 );

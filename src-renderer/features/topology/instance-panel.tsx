@@ -3,7 +3,7 @@ import type { TopologyNode } from '../../../src-preload/contract/models/topology
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf } from '../../state/route.ts';
 import { counted, figure } from '../../text/plural.ts';
-import { flowWords, LEVEL_SHOWN } from '../../text/topology-words.ts';
+import { flowWords, levelShown } from '../../text/topology-words.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
@@ -20,12 +20,12 @@ const above = (path: string): string | undefined => (path.includes('/') ? path.s
 /** One instance from its groups down to its mirrors, worst first. */
 export const TopologyInstancePanel = ({ node, narrowing, onClose }: InstancePanelProps) => {
   const [groupPath, setGroupPath] = useState<string | undefined>(undefined);
-  const { instanceId, name, level } = node;
+  const { instanceId, name } = node;
   const inside = useCall('overview.topology', { ...narrowing, at: { instanceId, ...(groupPath === undefined ? {} : { groupPath }) } }, { keepPrevious: true });
   const groups = inside.data?.groups ?? [];
   const total = inside.data?.groupsTotal ?? 0;
   return (
-    <Panel title={name} label={name} subtitle={<StatusBadge {...LEVEL_SHOWN[level]} detail={flowWords(node)} />} onClose={onClose} footer={<a href={hrefOf('instances', { id: instanceId })}>Open the instance</a>}>
+    <Panel title={name} label={name} subtitle={<StatusBadge {...levelShown(node)} detail={flowWords(node)} />} onClose={onClose} footer={<a href={hrefOf('instances', { id: instanceId })}>Open the instance</a>}>
       <FiguresView figures={node} />
       <PanelSection title={groupPath ?? 'Groups'} {...(groupPath === undefined ? {} : { actions: <button type="button" className={styles['open']} onClick={() => setGroupPath(above(groupPath))}>Up</button> })}>
         {inside.error === null ? null : <FailureNotice failure={inside.error.failure} onRetry={() => void inside.refetch()} />}
@@ -37,7 +37,7 @@ export const TopologyInstancePanel = ({ node, narrowing, onClose }: InstancePane
                 ? <button type="button" className={styles['open']} title={group.path} onClick={() => setGroupPath(group.path)}>{group.path}/</button>
                 : <a className={styles['open']} title={group.path} href={hrefOf('mirrors', { id: group.mirrorId })}>{group.path}</a>}
               <span className={styles['many']}>{counted(group.mirrors, 'mirror')}</span>
-              <StatusBadge {...LEVEL_SHOWN[group.level]} />
+              <StatusBadge {...levelShown(group)} />
             </li>
           ))}
         </ul>

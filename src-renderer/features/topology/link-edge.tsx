@@ -3,7 +3,7 @@ import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, useInternalNode
 import type { TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { DIRECTION } from '../../text/directions.ts';
 import { counted, figure } from '../../text/plural.ts';
-import { LEVEL_SHOWN } from '../../text/topology-words.ts';
+import { levelShown, stalenessWords } from '../../text/topology-words.ts';
 import { cx } from '../../ui/cx.ts';
 import { curveOf, widthOf } from './link-shape.ts';
 import { NODE } from './topology-layout.ts';
@@ -17,8 +17,9 @@ export const LinkEdge = ({ id, source, target, markerEnd, data }: EdgeProps<Link
   const [from, to] = [useInternalNode(source)?.internals.positionAbsolute, useInternalNode(target)?.internals.positionAbsolute];
   if (data === undefined || from === undefined || to === undefined) return null;
   const { link, dim, onOpen } = data;
-  const { path, middle } = curveOf(from, to, NODE, link.direction);
-  const words = `${DIRECTION[link.direction]}, ${counted(link.mirrors, 'mirror')}, ${LEVEL_SHOWN[link.level].label}`;
+  const { path, at } = curveOf(from, to, NODE, link.direction);
+  const middle = at(0.5);
+  const words = `${DIRECTION[link.direction]}, ${counted(link.mirrors, 'mirror')}, ${levelShown(link).label}, ${stalenessWords(link.staleness)}`;
   return (
     <>
       <BaseEdge id={id} path={path} {...(markerEnd === undefined ? {} : { markerEnd })} className={cx(styles['link'], styles[link.level], styles[link.direction], dim && styles['dim'])} style={{ strokeWidth: widthOf(link) }} />

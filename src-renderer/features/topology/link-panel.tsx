@@ -5,7 +5,7 @@ import { useWindowedList } from '../../api/windowed-list.ts';
 import { navigate } from '../../state/route.ts';
 import { DIRECTION } from '../../text/directions.ts';
 import { HEALTH } from '../../text/health-words.ts';
-import { LEVEL_SHOWN } from '../../text/topology-words.ts';
+import { levelShown } from '../../text/topology-words.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import type { GridColumn } from '../../ui/grid-types.ts';
@@ -26,12 +26,12 @@ type LinkPanelProps = { link: TopologyLink; names: { source: string; target: str
 
 /** The mirrors of one link, worst first; a row opens its mirror. */
 export const LinkPanel = ({ link, names, narrowing, onClose }: LinkPanelProps) => {
-  const { sourceInstanceId, targetInstanceId, direction, level } = link;
+  const { sourceInstanceId, targetInstanceId, direction } = link;
   const filter = useMemo(() => ({ ...narrowing, sourceInstanceId, targetInstanceId, direction }), [narrowing, sourceInstanceId, targetInstanceId, direction]);
   const { rows, failure, retry } = useWindowedList('overview.linkMirrors', filter, (paging) => call('overview.linkMirrors', { ...filter, ...paging }));
   const title = `${names.source} → ${names.target}`;
   return (
-    <Panel title={title} label={title} subtitle={<StatusBadge {...LEVEL_SHOWN[level]} detail={DIRECTION[direction]} />} onClose={onClose}>
+    <Panel title={title} label={title} subtitle={<StatusBadge {...levelShown(link)} detail={DIRECTION[direction]} />} onClose={onClose}>
       <FiguresView figures={link} />
       {failure === null ? (
         <div className={styles['list']}><DataGrid ariaLabel="Mirrors of the link" columns={COLUMNS} rows={rows} idOf={({ id }) => id} onOpen={({ id }) => navigate('mirrors', { id })} empty="No mirror of the link is left by the filters." /></div>

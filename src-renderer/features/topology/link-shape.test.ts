@@ -6,7 +6,7 @@ const SIZE = { width: 100, height: 40 };
 describe('a link', () => {
   it('lies apart from the others between the same two, by way and by direction', () => {
     const [a, b] = [{ x: 0, y: 0 }, { x: 400, y: 0 }];
-    const middles = [curveOf(a, b, SIZE, 'push'), curveOf(b, a, SIZE, 'push'), curveOf(a, b, SIZE, 'pull'), curveOf(b, a, SIZE, 'pull')].map(({ middle }) => middle.y);
+    const middles = [curveOf(a, b, SIZE, 'push'), curveOf(b, a, SIZE, 'push'), curveOf(a, b, SIZE, 'pull'), curveOf(b, a, SIZE, 'pull')].map(({ at }) => at(0.5).y);
     expect(new Set(middles).size).toBe(4);
     for (const [nth, y] of middles.entries()) for (const other of middles.slice(nth + 1)) expect(Math.abs(y - other)).toBeGreaterThanOrEqual(18);
   });

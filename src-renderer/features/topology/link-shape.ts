@@ -9,7 +9,9 @@ const THICK = { least: 1, most: 3 } as const;
 /** Ten times the mirrors is half a px more. */
 export const widthOf = ({ mirrors }: Pick<TopologyLink, 'mirrors'>): number => Math.min(THICK.most, THICK.least + Math.log10(Math.max(1, mirrors)) / 2);
 
-type Size = { width: number; height: number };
+export type Size = { width: number; height: number };
+
+export type Curve = { path: string; at: (t: number) => Point };
 
 const middleOf = ({ x, y }: Point, { width, height }: Size): Point => ({ x: x + width / 2, y: y + height / 2 });
 
@@ -24,15 +26,18 @@ const round = (n: number): number => Math.round(n * 10) / 10;
 
 /**
  * A curve between two boxes, given by their upper left corners, from border to border wherever they stand; bent aside so that the links
- * of both ways and both directions lie apart. `middle` is where its label stands.
+ * of both ways and both directions lie apart. `at` tells its points, from 0 at the source to 1 at the target.
  */
-export const curveOf = (source: Point, target: Point, size: Size, direction: TopologyLink['direction']): { path: string; middle: Point } => {
+export const curveOf = (source: Point, target: Point, size: Size, direction: TopologyLink['direction']): Curve => {
   const [a, b] = [middleOf(source, size), middleOf(target, size)];
   const [dx, dy] = [b.x - a.x, b.y - a.y];
   const length = Math.max(1, Math.hypot(dx, dy));
   const aside = (BEND[direction] * 2) / length;
   const control = { x: (a.x + b.x) / 2 - dy * aside, y: (a.y + b.y) / 2 + dx * aside };
   const [from, to] = [borderOf(a, size, control), borderOf(b, size, control)];
-  const middle = { x: round((from.x + 2 * control.x + to.x) / 4), y: round((from.y + 2 * control.y + to.y) / 4) };
-  return { path: `M ${round(from.x)} ${round(from.y)} Q ${round(control.x)} ${round(control.y)} ${round(to.x)} ${round(to.y)}`, middle };
+  const between = (axis: 'x' | 'y', t: number): number => round((1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * control[axis] + t ** 2 * to[axis]);
+  return {
+    path: `M ${round(from.x)} ${round(from.y)} Q ${round(control.x)} ${round(control.y)} ${round(to.x)} ${round(to.y)}`,
+    at: (t) => ({ x: between('x', t), y: between('y', t) }),
+  };
 };

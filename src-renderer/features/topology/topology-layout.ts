@@ -4,7 +4,7 @@ import type { Point } from './link-shape.ts';
 /** px; fixed, so that nothing is measured before the first paint. */
 export const NODE = { width: 208, height: 64 } as const;
 const GAP = { x: 128, y: 40 } as const;
-/** Nodes below each other before a new column begins. */
+/** Nodes below each other before a new column begins, where they are few. */
 const TALL = 8;
 /** More are not drawn; the table has them all. */
 export const MOST_NODES = 300;
@@ -19,8 +19,11 @@ export const drawnOf = ({ nodes, links }: Pick<Topology, 'nodes' | 'links'>): { 
 /** What flows goes from left to right: sources alone, then those that are both or neither, then targets alone. */
 const layerOf = ({ pairsIn, pairsOut }: TopologyNode): 0 | 1 | 2 => (pairsOut > 0 && pairsIn === 0 ? 0 : pairsIn > 0 && pairsOut === 0 ? 2 : 1);
 
-/** Those in the middle mirror to each other: they stand beside each other, as far as they are few, since a link between neighbours can be seen. */
-const rowsOf = (layer: 0 | 1 | 2, count: number): number => (layer === 1 ? Math.min(TALL, Math.max(1, Math.round(Math.sqrt(count)))) : TALL);
+/**
+ * How many stand below each other. Those in the middle mirror to each other: few of them stand beside each other, since a link between
+ * neighbours can be seen. Many make a block and not a strip.
+ */
+const rowsOf = (layer: 0 | 1 | 2, count: number): number => Math.max(layer === 1 ? 1 : TALL, Math.round(Math.sqrt(count)));
 
 /** Where each instance stands as long as nobody moved it: always the same for the same instances. Every other column is half a row lower, so that fewer links run behind an instance. */
 export const placesOf = (nodes: readonly TopologyNode[]): Map<number, Point> => {

@@ -1,10 +1,11 @@
-import type { TopologyLevel, TopologyLink, TopologyNode } from '../../../src-preload/contract/models/topology.ts';
+import type { TopologyLink, TopologyNode } from '../../../src-preload/contract/models/topology.ts';
 import { figure } from '../../text/plural.ts';
 import { DIRECTION } from '../../text/directions.ts';
-import { flowWords, LEVEL_SHOWN } from '../../text/topology-words.ts';
+import { flowWords, levelShown } from '../../text/topology-words.ts';
 import { STATUS_SHAPE } from '../../ui/status-shape.tsx';
 import { fitText, type Measure } from './fit-text.ts';
-import { curveOf, type Point, widthOf } from './link-shape.ts';
+import { labelPlaces } from './label-places.ts';
+import { type Curve, curveOf, type Point, widthOf } from './link-shape.ts';
 import { ArrowHeads, LEVEL_COLOUR, LINE, PictureLegend } from './picture-legend.tsx';
 import { linkKey, NODE } from './topology-layout.ts';
 
@@ -28,10 +29,8 @@ const BAR = 4;
 /** The node's face right of its bar: straight at the left, round at the right. */
 const FACE = `M ${BAR} 0.5 H ${NODE.width - 6} A 5.5 5.5 0 0 1 ${NODE.width - 0.5} 6 V ${NODE.height - 6} A 5.5 5.5 0 0 1 ${NODE.width - 6} ${NODE.height - 0.5} H ${BAR} Z`;
 
-const Shape = ({ level, x, y }: { level: TopologyLevel; x: number; y: number }) => <g transform={`translate(${x} ${y})`} color={LEVEL_COLOUR[level]}>{STATUS_SHAPE[LEVEL_SHOWN[level].status]}</g>;
-
 const NodeDrawing = ({ node, at, measure }: { node: TopologyNode; at: Point; measure: Measure }) => {
-  const { label } = LEVEL_SHOWN[node.level];
+  const { label, status } = levelShown(node);
   const detailAt = 36 + measure(label, `${FONT.word} ${FONT.family}`) + 8;
   const fitted = (text: string, from: number, font: string) => fitText(text, NODE.width - 12 - from, (some) => measure(some, `${font} ${FONT.family}`));
   return (
@@ -40,31 +39,26 @@ const NodeDrawing = ({ node, at, measure }: { node: TopologyNode; at: Point; mea
       <rect width={NODE.width} height={NODE.height} rx="6" fill={LEVEL_COLOUR[node.level]} />
       <path d={FACE} fill="var(--mm-surface)" stroke="var(--mm-border-strong)" />
       <text x="14" y="25" fontSize="13" fontWeight="500" fill="var(--mm-text)">{fitted(node.name, 14, FONT.name)}</text>
-      <Shape level={node.level} x={12} y={36} />
+      <g transform="translate(12 36)" color={LEVEL_COLOUR[node.level]}>{STATUS_SHAPE[status]}</g>
       <text x="36" y="49" fontSize="13" fontWeight="500" fill={LEVEL_COLOUR[node.level]}>{label}</text>
       <text x={detailAt} y="49" fontSize="12" fill="var(--mm-text-secondary)">{fitted(flowWords(node), detailAt, FONT.detail)}</text>
     </g>
   );
 };
 
-/** A link with the places of its two instances. */
-type Placed = { link: TopologyLink; from: Point; to: Point };
+/** A link with its curve, the words of its label and how wide these are. */
+type Drawn = { link: TopologyLink; curve: Curve; words: string; width: number };
 
-const LinkDrawing = ({ link, from, to }: Placed) => (
-  <path d={curveOf(from, to, NODE, link.direction).path} fill="none" stroke={link.level === 'off' ? 'var(--mm-border-strong)' : LEVEL_COLOUR[link.level]} strokeWidth={widthOf(link)} markerEnd={`url(#${link.direction})`} {...LINE[link.direction]} />
+const LinkDrawing = ({ link, curve }: Drawn) => (
+  <path d={curve.path} fill="none" stroke={link.level === 'off' ? 'var(--mm-border-strong)' : LEVEL_COLOUR[link.level]} strokeWidth={widthOf(link)} markerEnd={`url(#${link.direction})`} {...LINE[link.direction]} />
 );
 
-const LabelDrawing = ({ link, from, to, measure }: Placed & { measure: Measure }) => {
-  const { middle } = curveOf(from, to, NODE, link.direction);
-  const words = `${DIRECTION[link.direction].toLowerCase()} ${figure(link.mirrors)}`;
-  const width = Math.ceil(measure(words, `${FONT.detail} ${FONT.family}`)) + 2 * LABEL.side;
-  return (
-    <g transform={`translate(${middle.x - width / 2} ${middle.y - LABEL.height / 2})`}>
-      <rect width={width} height={LABEL.height} rx="8" fill="var(--mm-surface)" stroke="var(--mm-border)" />
-      <text x={LABEL.side} y="13" fontSize="12" fill="var(--mm-text)">{words}</text>
-    </g>
-  );
-};
+const LabelDrawing = ({ words, width, at }: Drawn & { at: Point }) => (
+  <g transform={`translate(${at.x} ${at.y})`}>
+    <rect width={width} height={LABEL.height} rx="8" fill="var(--mm-surface)" stroke="var(--mm-border)" />
+    <text x={LABEL.side} y="13" fontSize="12" fill="var(--mm-text)">{words}</text>
+  </g>
+);
 
 type Box = { left: number; top: number; right: number; bottom: number };
 
@@ -74,11 +68,13 @@ const boxOf = (points: readonly Point[], links: readonly Point[]): Box => {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 };
 
-const placedLinks = ({ nodes, links, placeOf }: PictureOf): Placed[] => {
+const drawnLinks = ({ nodes, links, placeOf }: PictureOf, measure: Measure): Drawn[] => {
   const places = new Map(nodes.map((node) => [node.instanceId, placeOf(node)]));
   return links.flatMap((link) => {
     const [from, to] = [places.get(link.sourceInstanceId), places.get(link.targetInstanceId)];
-    return from === undefined || to === undefined ? [] : [{ link, from, to }];
+    if (from === undefined || to === undefined) return [];
+    const words = `${DIRECTION[link.direction].toLowerCase()} ${figure(link.mirrors)}`;
+    return [{ link, curve: curveOf(from, to, NODE, link.direction), words, width: Math.ceil(measure(words, `${FONT.detail} ${FONT.family}`)) + 2 * LABEL.side }];
   });
 };
 
@@ -88,8 +84,9 @@ const placedLinks = ({ nodes, links, placeOf }: PictureOf): Placed[] => {
  */
 export const TopologyPicture = ({ picture, measure }: PictureProps) => {
   const { nodes, placeOf, title, lines } = picture;
-  const drawn = placedLinks(picture);
-  const box = boxOf(nodes.map(placeOf), drawn.map(({ link, from, to }) => curveOf(from, to, NODE, link.direction).middle));
+  const drawn = drawnLinks(picture, measure);
+  const labels = labelPlaces(drawn.map((one) => ({ curve: one.curve, size: { width: one.width, height: LABEL.height } })), nodes.map((node) => ({ ...placeOf(node), ...NODE })));
+  const box = boxOf(nodes.map(placeOf), drawn.map(({ curve }) => curve.at(0.5)));
   const width = Math.ceil(Math.max(PAGE.least, box.right - box.left + 2 * PAGE.margin));
   const tall = Math.ceil(box.bottom - box.top);
   const top = PAGE.head + lines.length * PAGE.line;
@@ -102,9 +99,9 @@ export const TopologyPicture = ({ picture, measure }: PictureProps) => {
       <text x={PAGE.margin} y="32" fontSize="16" fontWeight="600" fill="var(--mm-text)">{title}</text>
       {lines.map((line, nth) => <text key={line} x={PAGE.margin} y={52 + nth * PAGE.line} fontSize="12" fill="var(--mm-text-secondary)">{fitText(line, width - 2 * PAGE.margin, (some) => measure(some, `${FONT.detail} ${FONT.family}`))}</text>)}
       <g transform={`translate(${PAGE.margin - box.left} ${top - box.top})`}>
-        {drawn.map(({ link, from, to }) => <LinkDrawing key={linkKey(link)} link={link} from={from} to={to} />)}
+        {drawn.map((one) => <LinkDrawing key={linkKey(one.link)} {...one} />)}
         {nodes.map((node) => <NodeDrawing key={node.instanceId} node={node} at={placeOf(node)} measure={measure} />)}
-        {drawn.map(({ link, from, to }) => <LabelDrawing key={linkKey(link)} link={link} from={from} to={to} measure={measure} />)}
+        {drawn.map((one, nth) => <LabelDrawing key={linkKey(one.link)} {...one} at={labels[nth] ?? one.curve.at(0.5)} />)}
       </g>
       <PictureLegend x={PAGE.margin} y={top + tall + PAGE.margin} measure={(text) => measure(text, `${FONT.detail} ${FONT.family}`)} />
     </svg>

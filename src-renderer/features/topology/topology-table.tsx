@@ -2,7 +2,7 @@ import type { Topology, TopologyLink } from '../../../src-preload/contract/model
 import { DIRECTION } from '../../text/directions.ts';
 import { shareWords } from '../../text/health-words.ts';
 import { figure } from '../../text/plural.ts';
-import { LEVEL_SHOWN, stalenessWords } from '../../text/topology-words.ts';
+import { levelShown, stalenessWords } from '../../text/topology-words.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import styles from './topology.module.css';
 import { linkKey } from './topology-layout.ts';
@@ -18,10 +18,10 @@ export const TopologyTable = ({ topology: { nodes, links }, onInstance, onLink }
       <table className={styles['table']} aria-label="Instances">
         <thead><tr>{['Instance', 'State', 'Out', 'In', 'Verified equal', 'Last success', 'Moving'].map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
         <tbody>
-          {nodes.map(({ instanceId, name, level, mirrorsOut, mirrorsIn, health, staleness, moving }) => (
+          {nodes.map(({ instanceId, name, level, mirrors, mirrorsOut, mirrorsIn, health, staleness, moving }) => (
             <tr key={instanceId}>
               <td><button type="button" className={styles['open']} onClick={() => onInstance(instanceId)}>{name}</button></td>
-              <td><StatusBadge {...LEVEL_SHOWN[level]} /></td>
+              <td><StatusBadge {...levelShown({ level, mirrors })} /></td>
               <td>{figure(mirrorsOut)}</td><td>{figure(mirrorsIn)}</td><td>{shareWords(health.share)}</td><td>{stalenessWords(staleness)}</td><td>{figure(moving)}</td>
             </tr>
           ))}
@@ -34,7 +34,7 @@ export const TopologyTable = ({ topology: { nodes, links }, onInstance, onLink }
             <tr key={linkKey(link)}>
               <td><button type="button" className={styles['open']} aria-label={`${nameOf(link.sourceInstanceId)} to ${nameOf(link.targetInstanceId)}, ${DIRECTION[link.direction]}`} onClick={() => onLink(link)}>{nameOf(link.sourceInstanceId)}</button></td>
               <td>{nameOf(link.targetInstanceId)}</td><td>{DIRECTION[link.direction]}</td>
-              <td><StatusBadge {...LEVEL_SHOWN[link.level]} /></td>
+              <td><StatusBadge {...levelShown(link)} /></td>
               <td>{figure(link.mirrors)}</td><td>{shareWords(link.health.share)}</td><td>{stalenessWords(link.staleness)}</td><td>{figure(link.moving)}</td>
             </tr>
           ))}
