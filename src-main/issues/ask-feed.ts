@@ -6,7 +6,7 @@ import { type Cursor, OVERLAP_MS, pageOn } from '../rules/issues/window.ts';
 import type { ScheduledSync } from '../store/issue-store.ts';
 import type { ServerTimes } from './server-times.ts';
 
-/** Which of a feed's syncs have something to do; `startedAt` is the server's time before which there is nothing else (UTC ms). */
+/** Which of a feed's syncs have something to do; `startedAt` is the server's time before which there is nothing else (UTC ms), null where that is not known. */
 export type Asked = { changed: Set<MirrorId>; startedAt: number | null };
 
 const MOST_PAGES = 1000;
@@ -40,5 +40,6 @@ export const askFeed = async ({ store, to }: Pick<Deps, 'store' | 'to'>, times: 
     for (const sync of syncs) if (!changed.has(sync.mirrorId) && page.items.some((issue) => isNew({ store }, sync, issue))) changed.add(sync.mirrorId);
     at = pageOn(page.items, at, page.next !== null);
   }
-  return { changed, startedAt };
+  // What was not read to its end says nothing of the others.
+  return { changed, startedAt: at === null ? startedAt : null };
 };

@@ -9,6 +9,7 @@ import { askFeed } from './ask-feed.ts';
 import { newSync } from './ensure-sync.ts';
 import { nextSlot } from './next-run.ts';
 import { queueSync } from './queue-sync.ts';
+import { nextTurn } from './in-slices.ts';
 import type { ServerTimes } from './server-times.ts';
 
 type RoundDeps = Pick<Deps, 'store' | 'to' | 'clock'>;
@@ -23,11 +24,12 @@ const addRows = ({ store, clock }: RoundDeps): void =>
   });
 
 /** Asked for by itself: the first run, and what has failed and is due, no listing of changes would show. */
-const wantsRun = ({ store, clock }: RoundDeps, { mirrorId, watermark }: ScheduledSync): boolean =>
-  watermark === null || store.issueProblems.due(mirrorId, clock.now(), 1).length > 0 || isSweepDue(store.issueSyncs.find(mirrorId)?.sweptAt ?? null, clock.now());
+const wantsRun = ({ watermark, retryAt, sweptAt }: ScheduledSync, now: number): boolean =>
+  watermark === null || (retryAt !== null && retryAt <= now) || sweptAt === null || now - sweptAt >= DAY_MS;
 
 const DAY_MS = 24 * 3_600_000;
-const isSweepDue = (sweptAt: number | null, now: number): boolean => sweptAt === null || now - sweptAt >= DAY_MS;
+/** So many are queued in one go: each is a handful of statements, and the event loop waits for all of them. */
+const AT_ONCE = 20;
 
 /**
  * Finds out which of the syncs that are due have something to do: one listing for a group or an instance tells it for all of theirs.
@@ -46,6 +48,13 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
     if ('jobId' in queueSync(deps, mirror, 'schedule')) store.issueSyncs.update(mirrorId, { nextRunAt: nextSlot(deps, sync) });
   };
 
+  const queueAll = async (mirrorIds: readonly MirrorId[]): Promise<void> => {
+    for (let from = 0; from < mirrorIds.length; from += AT_ONCE) {
+      store.transaction(() => mirrorIds.slice(from, from + AT_ONCE).forEach(queue));
+      await nextTurn();
+    }
+  };
+
   const moveOn = (syncs: readonly ScheduledSync[], until: number): void =>
     store.issueSyncs.moveOn(syncs.map(({ mirrorId, watermark, intervalMinutes }) => ({
       mirrorId, watermark: Math.max(watermark ?? 0, until), nextRunAt: nextSlot(deps, { options: { intervalMinutes } }),
@@ -56,11 +65,8 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
     try {
       const asked = await askFeed(deps, times, feed, syncs);
       const quiet = syncs.filter(({ mirrorId }) => !asked.changed.has(mirrorId));
-      store.transaction(() => {
-        if (asked.startedAt !== null) moveOn(quiet, asked.startedAt);
-        for (const mirrorId of asked.changed) queue(mirrorId);
-        if (asked.startedAt === null) for (const { mirrorId } of quiet) queue(mirrorId);
-      });
+      if (asked.startedAt !== null) moveOn(quiet, asked.startedAt);
+      await queueAll([...asked.changed, ...(asked.startedAt === null ? quiet.map(({ mirrorId }) => mirrorId) : [])]);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (feed.by.kind === 'group' && isFailure(error, 'not_found')) {
@@ -68,7 +74,7 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
         return askAll(syncs, isStopping);
       }
       // The run itself finds out, and says what is wrong; a side that is away is asked at the next interval.
-      store.transaction(() => syncs.forEach(({ mirrorId }) => queue(mirrorId)));
+      await queueAll(syncs.map(({ mirrorId }) => mirrorId));
     }
   };
 
@@ -98,8 +104,9 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
   return async (_job, turn: JobTurn): Promise<JobEnd> => {
     addRows(deps);
     const due = awake(store.issueSyncs.due(clock.now(), MOST));
-    const [own, shared] = [due.filter((sync) => wantsRun(deps, sync)), due.filter((sync) => !wantsRun(deps, sync))];
-    store.transaction(() => own.forEach(({ mirrorId }) => queue(mirrorId)));
+    const now = clock.now();
+    const [own, shared] = [due.filter((sync) => wantsRun(sync, now)), due.filter((sync) => !wantsRun(sync, now))];
+    await queueAll(own.map(({ mirrorId }) => mirrorId));
     await askAll(shared, turn.isStopping);
     if (turn.isStopping()) return { state: 'postponed', runAt: clock.now() };
     return { state: 'succeeded', result: { due: due.length } };

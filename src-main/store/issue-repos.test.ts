@@ -77,7 +77,7 @@ describe('a sync', () => {
     store.mirrors.update(third, { setup: 'removing' });
     expect(store.issueSyncs.due(MADE + 5, 10).map(({ mirrorId }) => mirrorId)).toEqual([second, first]);
     expect(store.issueSyncs.due(MADE + 1, 10)).toEqual([
-      { mirrorId: second, sourceInstanceId: source, sourceProjectId: 2, sourcePath: 'group/a', targetInstanceId: target, targetProjectId: 1_000_002, intervalMinutes: 15, watermark: null, nextRunAt: MADE + 1 },
+      { mirrorId: second, sourceInstanceId: source, sourceProjectId: 2, sourcePath: 'group/a', targetInstanceId: target, targetProjectId: 1_000_002, intervalMinutes: 15, watermark: null, nextRunAt: MADE + 1, sweptAt: null, retryAt: null },
     ]);
     store.issueSyncs.moveOn([{ mirrorId: first, watermark: 8, nextRunAt: MADE + 9 }, { mirrorId: second, watermark: 9, nextRunAt: MADE + 20 }]);
     expect(store.issueSyncs.find(first)).toMatchObject({ watermark: 8, nextRunAt: MADE + 9 });

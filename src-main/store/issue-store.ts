@@ -27,7 +27,9 @@ export type StoredIssueSync = {
 /** A sync that the schedule may run: what a request for many projects needs to know. */
 export type ScheduledSync = {
   mirrorId: MirrorId; sourceInstanceId: InstanceId; sourceProjectId: ProjectId; sourcePath: string; targetInstanceId: InstanceId; targetProjectId: ProjectId;
-  intervalMinutes: number; watermark: number | null; nextRunAt: number;
+  intervalMinutes: number; watermark: number | null; nextRunAt: number; sweptAt: number | null;
+  /** When the first of what has failed is tried again. */
+  retryAt: number | null;
 };
 
 export type IssueSyncRepo = {

@@ -16,7 +16,8 @@ const dueSyncs = (db: Db, now: number, limit: number): ScheduledSync[] =>
     .select({
       mirrorId: issueSyncs.mirrorId, sourceInstanceId: pairs.sourceInstanceId, sourceProjectId: mirrors.sourceProjectId, sourcePath: mirrors.sourcePath,
       targetInstanceId: pairs.targetInstanceId, targetProjectId: mirrors.targetProjectId,
-      intervalMinutes: issueSyncs.intervalMinutes, watermark: issueSyncs.watermark, nextRunAt: issueSyncs.nextRunAt,
+      intervalMinutes: issueSyncs.intervalMinutes, watermark: issueSyncs.watermark, nextRunAt: issueSyncs.nextRunAt, sweptAt: issueSyncs.sweptAt,
+      retryAt: sql<number | null>`(SELECT min(${issueProblems.nextAttemptAt}) FROM ${issueProblems} WHERE ${issueProblems.mirrorId} = ${issueSyncs.mirrorId})`,
     })
     .from(issueSyncs)
     .innerJoin(mirrors, eq(mirrors.id, issueSyncs.mirrorId))
