@@ -11,6 +11,7 @@ import { createDoor } from './gitlab/door.ts';
 import { createReach } from './instances/reach.ts';
 import { createIssueRound } from './issues/issue-round.ts';
 import { createIssueSyncJob } from './issues/issue-sync-job.ts';
+import { createKnownCopies } from './issues/known-copies.ts';
 import { createServerTimes } from './issues/server-times.ts';
 import { createBatchJob } from './jobs/batch-job.ts';
 import { createRunner } from './jobs/runner.ts';
@@ -76,8 +77,8 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const spools = createSpools(path.join(ports.paths.data, 'spool'), chance);
   const deps: Deps = { store, vault, journal, door, spools, to, clock, chance, log };
   const background: Deps = { ...deps, to: (instanceId) => to(instanceId, 'background') };
-  const times = createServerTimes(clock);
-  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob(background, times), 'issue-round': createIssueRound(background, times) };
+  const [times, known] = [createServerTimes(clock), createKnownCopies()];
+  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob(background, { times, known }), 'issue-round': createIssueRound(background, times) };
   const gate = createGate({ store, clock, chance, log, power, network, claims });
   const runner = createRunner({ store, clock, chance, log, handlers, allowed: gate.allowed, onProgress: events.progress });
   const transfers = createTransfers({ clock });

@@ -16,8 +16,6 @@ export type IssueQuery = {
   keyset?: boolean;
   /** Default: the first page. */
   from?: NextIssues | null;
-  /** Only issues with this label, by exact name. */
-  label?: string;
   /** 1 to 100; default 100. */
   perPage?: number;
 };

@@ -69,7 +69,91 @@ describe('copies that are there already', () => {
   });
 });
 
+describe('a copy that waits for a yes', () => {
+  it('has no second one made beside it, however much later its issue changes', async () => {
+    const person = world.source.server.actAs();
+    const source = person.createIssue(PATH, { title: 'One' });
+    const project = world.source.server.project(PATH);
+    const copy = world.target.server.addIssue(PATH, {
+      title: 'One', labels: [`Mirrored-From::${host()}`],
+      description: `<!-- MIRROR_MAESTRO_FOOTER -->\n\n<!-- mirror-maestro:origin v1 ${encodeURIComponent(host())}/${project.id}/${source.id}/1 tag=${'0'.repeat(32)} -->`,
+    });
+    await world.sync({ existing: 'all' });
+    for (const days of [3, 6]) {
+      world.double.clock.advance(days * 24 * 3_600_000);
+      world.clock.advance(days * 24 * 3_600_000);
+      person.editIssue(PATH, 1, { title: `after ${days} days` });
+      await world.run();
+    }
+    expect(titles()).toEqual(['One']);
+    expect(await world.problems()).toMatchObject([{ kind: 'adoptable' }]);
+    world.target.server.actAs().deleteIssue(PATH, copy.iid);
+    person.editIssue(PATH, 1, { title: 'and without it' });
+    await world.run();
+    expect(titles()).toEqual(['and without it']);
+    expect(await world.problems()).toEqual([]);
+  });
+});
+
+describe('copies of the original application', () => {
+  const footer = (iid: number, path = PATH) => `Text\n\n---\n\n<!-- MIRROR_MAESTRO_FOOTER -->\n### 📋 Mirror Information\n\n🔗 **Source**: [${path}#${iid}](${world.source.server.url}/${path}/-/issues/${iid})`;
+
+  it('are taken over by their older label as well', async () => {
+    world.source.server.addIssue(PATH, { title: 'One' });
+    world.target.server.addIssue(PATH, { title: 'One', labels: ['Mirrored-From::instance-3'], description: footer(1) });
+    expect(await world.sync({ existing: 'all' })).toMatchObject({ result: { created: 0, updated: 1 } });
+    expect(titles()).toEqual(['One']);
+  });
+
+  it('that have lost their label wait for a yes', async () => {
+    world.source.server.addIssue(PATH, { title: 'One' });
+    world.target.server.addIssue(PATH, { title: 'One', description: footer(1) });
+    expect(await world.sync({ existing: 'all' })).toMatchObject({ result: { created: 0, updated: 0 } });
+    expect(await world.problems()).toMatchObject([{ kind: 'adoptable', targetIid: 1 }]);
+    expect(world.copies()).toMatchObject([{ description: footer(1) }]);
+  });
+
+  it('are told apart by the whole number and path', async () => {
+    for (let nth = 1; nth <= 12; nth += 1) world.source.server.addIssue(PATH, { title: `Issue ${nth}` });
+    world.target.server.addIssue(PATH, { title: 'Issue 12', labels: [`Mirrored-From::${host()}`], description: footer(12) });
+    world.target.server.addIssue(PATH, { title: 'another project’s', labels: [`Mirrored-From::${host()}`], description: footer(1, `${PATH}-two`) });
+    expect(await world.sync({ existing: 'all' })).toMatchObject({ result: { created: 11, updated: 1 } });
+    expect(titles().filter((title) => title === 'another project’s')).toHaveLength(1);
+    expect(titles().toSorted()).toEqual([...Array.from({ length: 12 }, (_, nth) => `Issue ${nth + 1}`), 'another project’s'].toSorted());
+  });
+});
+
+describe('looking for copies', () => {
+  it('goes no further back than the last run', async () => {
+    world.target.server.profile.perPageMax = 5;
+    const person = world.source.server.actAs();
+    for (let nth = 1; nth <= 30; nth += 1) person.createIssue(PATH, { title: `Issue ${nth}` });
+    await world.sync({ existing: 'all' });
+    world.double.clock.advance(30 * 60_000);
+    person.editIssue(PATH, 1, { title: 'Uno' });
+    await world.run();
+    world.double.clock.advance(30 * 60_000);
+    person.createIssue(PATH, { title: 'new' });
+    world.clear();
+    await world.run();
+    expect(world.copies()).toHaveLength(31);
+    expect(world.target.server.log.entries.filter(({ method, path }) => method === 'GET' && /\/issues(?:\?|$)/.test(path))).toHaveLength(1);
+  });
+});
+
 describe('copies and issues that are gone', () => {
+  it('a copy that people have moved to another project is told as gone, and the one left behind is not written to', async () => {
+    const person = world.source.server.actAs();
+    person.createIssue(PATH, { title: 'One' });
+    await world.sync({ existing: 'all' });
+    await world.target.server.addProject({ path: 'platform/elsewhere' });
+    world.target.server.actAs().moveIssue(PATH, 1, 'platform/elsewhere');
+    person.comment(PATH, 1, 'said afterwards');
+    await world.run();
+    expect(world.copies()[0]?.notes.filter(({ system }) => !system)).toEqual([]);
+    expect(await world.problems()).toMatchObject([{ kind: 'copy_deleted', sourceIid: 1 }]);
+  });
+
   it('a copy that people deleted is made again only when somebody says so', async () => {
     world.source.server.actAs().createIssue(PATH, { title: 'One' });
     await world.sync({ existing: 'all' });

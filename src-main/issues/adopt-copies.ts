@@ -1,10 +1,12 @@
-import type { FoundIssue, NextIssues } from '../gitlab/issue-door.ts';
+import type { FoundIssue } from '../gitlab/issue-door.ts';
 import { NO_BASE } from '../rules/issues/facets/base.ts';
 import type { Issue } from '../rules/issues/issue.ts';
 import { adoptedNotes } from '../rules/issues/origin/adopted-notes.ts';
+import { readOriginLine } from '../rules/issues/origin/origin-line.ts';
 import { originalNotes } from '../rules/issues/origin/original-notes.ts';
-import { adoptionLabels, recogniseCopy, type RecognisedCopy } from '../rules/issues/origin/recognise-copy.ts';
+import { recogniseCopy, type RecognisedCopy } from '../rules/issues/origin/recognise-copy.ts';
 import type { NoteLinkState } from '../rules/issues/steps/note-steps.ts';
+import { type Cursor, OVERLAP_MS, pageOn } from '../rules/issues/window.ts';
 import type { StoredIssueLink } from '../store/issue-store.ts';
 import type { Run } from './run.ts';
 
@@ -16,39 +18,57 @@ export type Adoption = {
   find(issue: Issue): Promise<Recognised | null>;
   /** Numbers of the source's issues whose copies can be taken without a person's yes. */
   iids(): Promise<number[]>;
+  /** Of these issues of the target those that still say they are copies from this source, by their numbers; at most a hundred. */
+  stillThere(targetIids: readonly number[]): Promise<Map<number, FoundIssue>>;
 };
 
 /** A day: so much later than on the target a copy may have been noted here. */
 const MARGIN_MS = 24 * 3_600_000;
+/** A server that always names a next page is not followed for ever. */
+const MOST_PAGES = 100_000;
 
-/** Lists what carries our marker and changed on the target since the watermark; everything, where there is none yet. */
+/** Where to begin to look (target's time, UTC ms): where this process has looked to, else from the watermark, else everywhere. */
+const lookFrom = ({ known, sync }: Run): number | null => {
+  const until = known.until(sync);
+  if (until !== null) return Math.max(0, until - OVERLAP_MS);
+  return sync.watermark === null ? null : Math.max(0, sync.watermark - MARGIN_MS);
+};
+
+/**
+ * Reads what changed on the target since the last run, and everything before the first one; by what it says and not by its labels, which
+ * people take away.
+ */
 export const createAdoption = (run: Run): Adoption => {
-  const { target, setup, times, sync } = run;
-  const updatedAfter = sync.watermark === null ? null : Math.max(0, sync.watermark - MARGIN_MS);
+  const { target, setup, times, sync, known } = run;
+  const updatedAfter = lookFrom(run);
   let reading: Promise<{ byId: Map<number, Recognised>; byIid: Map<number, Recognised> }> | null = null;
 
-  const listed = async (label: string): Promise<FoundIssue[]> => {
-    const found: FoundIssue[] = [];
-    for (let from: NextIssues | null | undefined = null; from !== undefined; ) {
-      const page = await target.gitlab.listIssues({ of: 'project', projectId: target.projectId }, { updatedAfter, label, from });
+  const recognised = (copy: FoundIssue): RecognisedCopy | null => (copy.movedToId === null ? recogniseCopy(copy, setup.source, setup.target, setup.sign) : null);
+
+  const listed = async (): Promise<(RecognisedCopy & Recognised)[]> => {
+    const found: (RecognisedCopy & Recognised)[] = [];
+    let startedAt: number | null = null;
+    for (let at: Cursor | null = { updatedAfter, page: 1, moment: null }, pages = 0; at !== null && pages < MOST_PAGES; pages += 1) {
+      const { updatedAfter: after, page: number } = at;
+      const page = await target.gitlab.listIssues({ of: 'project', projectId: target.projectId }, { updatedAfter: after, from: number > 1 ? { by: 'page', page: number } : null });
       times.heard(target.instanceId, page.serverTime);
-      found.push(...page.items);
-      from = page.next ?? undefined;
+      startedAt ??= page.serverTime;
+      for (const copy of page.items) {
+        const is = recognised(copy);
+        if (is !== null && run.deps.store.issueLinks.findByCopy(run.mirror.id, copy.id) === null) found.push({ ...is, copy });
+      }
+      at = pageOn(page.items, at, page.next !== null);
     }
+    if (startedAt !== null) known.lookedAt(sync, startedAt);
     return found;
   };
 
   const read = async () => {
     const [byId, byIid] = [new Map<number, Recognised>(), new Map<number, Recognised>()];
-    for (const label of adoptionLabels(setup.source)) {
-      // Of two copies of one issue the older one stays the copy.
-      for (const copy of (await listed(label)).toSorted((a, b) => a.iid - b.iid)) {
-        const known = recogniseCopy(copy, setup.source, setup.target, setup.sign);
-        if (known === null || run.deps.store.issueLinks.findByCopy(run.mirror.id, copy.id) !== null) continue;
-        const map = known.issueId === null ? byIid : byId;
-        const key = known.issueId ?? known.iid;
-        if (!map.has(key)) map.set(key, { by: known.by, copy });
-      }
+    // Of two copies of one issue the older one stays the copy.
+    for (const { by, iid, issueId, copy } of (await listed()).toSorted((a, b) => a.copy.iid - b.copy.iid)) {
+      const map = issueId === null ? byIid : byId;
+      if (!map.has(issueId ?? iid)) map.set(issueId ?? iid, { by, copy });
     }
     return { byId, byIid };
   };
@@ -61,25 +81,29 @@ export const createAdoption = (run: Run): Adoption => {
     },
     async iids() {
       const { byId, byIid } = await all();
-      const named = [...byId.values()].filter(({ by }) => by === 'tag').flatMap(({ copy }) => recogniseCopy(copy, setup.source, setup.target, setup.sign)?.iid ?? []);
-      return [...new Set([...named, ...byIid.keys()])].toSorted((a, b) => a - b);
+      const taken = [...byId.values(), ...byIid.values()].filter(({ by }) => by !== 'foreign').flatMap(({ copy }) => recognised(copy)?.iid ?? []);
+      return [...new Set(taken)].toSorted((a, b) => a - b);
+    },
+    async stillThere(targetIids) {
+      const found = await target.gitlab.listIssuesByIid(target.projectId, targetIids);
+      return new Map(found.filter((copy) => recognised(copy) !== null).map((copy) => [copy.iid, copy]));
     },
   };
 };
 
 /** The comments of an adopted copy that copy one of the source's, by their hidden lines; the original application wrote none. */
-const notesOf = async ({ deps, source, target, setup }: Run, issue: Issue, copy: Issue): Promise<NoteLinkState[]> => {
+const notesOf = async ({ deps, source, target, setup }: Run, issue: Issue, copy: Issue, isAgreed: boolean): Promise<NoteLinkState[]> => {
   if (!setup.options.comments || copy.noteCount === 0) return [];
   const copies = await target.gitlab.listDiscussions(target.projectId, copy.iid);
   const { tokenUser } = deps.store.instances.get(target.instanceId);
-  const isOriginal = recogniseCopy(copy, setup.source, setup.target, setup.sign)?.by === 'original';
-  if (!isOriginal || tokenUser === null || issue.noteCount === 0) return adoptedNotes(copies, issue.id, setup);
+  const isOriginal = readOriginLine(copy.description) === null;
+  if (!isOriginal || tokenUser === null || issue.noteCount === 0) return adoptedNotes(copies, issue.id, setup, isAgreed);
   return originalNotes(await source.gitlab.listDiscussions(source.projectId, issue.iid), copies, tokenUser);
 };
 
-/** Takes a copy as ours, with the copies of its comments. Everything of the source is compared anew. */
-export const adoptCopy = async (run: Run, issue: Issue, copy: Issue): Promise<StoredIssueLink> => {
-  const notes = await notesOf(run, issue, copy);
+/** Takes a copy as ours, with the copies of its comments. Everything of the source is compared anew. `isAgreed`: a person has said yes. */
+export const adoptCopy = async (run: Run, issue: Issue, copy: Issue, isAgreed = false): Promise<StoredIssueLink> => {
+  const notes = await notesOf(run, issue, copy, isAgreed);
   const { deps, mirror } = run;
   const now = deps.clock.now();
   return deps.store.transaction(() => {

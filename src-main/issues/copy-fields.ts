@@ -8,7 +8,7 @@ import { assertHidden } from './assert-hidden.ts';
 import { asIssue, type Copying, linkOf, objectOf } from './copying.ts';
 import { inSlices } from './in-slices.ts';
 
-/** The target's clock and ours are compared to the second, and answers take their time. */
+/** The machines of one server agree to the second, and its copies lag. */
 const CLOCKS_MS = 120_000;
 
 const described = async ({ description }: IssueFields, { uploads }: Copying): Promise<{ description?: string }> =>
@@ -28,14 +28,15 @@ export const createCopy = async (copying: Copying, { fields }: Extract<Step, { d
   const { run, issue } = copying;
   const { store, journal } = run.deps;
   const linkNow = () => store.issueLinks.ofSources(run.mirror.id, [issue.id])[0] ?? null;
-  const now = run.times.now(run.target.instanceId);
   const make = () => {
     if (linkNow() !== null) throw new AppError({ code: 'conflict', reason: 'being_changed' });
     const line = fields.description?.originLine ?? '';
+    const now = run.times.last(run.target.instanceId);
     return { sourceIssueId: issue.id, sourceIid: issue.iid, line, since: now === null ? null : now - CLOCKS_MS, base: NO_BASE };
   };
   const made = await journal.keep(createIssue, objectOf(copying), make, { issue: await newIssue(fields, copying), inTurn });
   copying.link = linkNow();
+  if ('updatedAt' in made) run.times.heard(run.target.instanceId, made.updatedAt);
   copying.copy = 'title' in made ? asIssue(made) : ((await run.target.gitlab.listIssuesByIid(run.target.projectId, [made.iid]))[0] ?? null);
   if (fields.confidential === true && copying.copy?.confidential === false) await hideOpened(copying);
 };
@@ -55,7 +56,9 @@ const changeOf = ({ createdAt: _made, labels: _all, type: _kind, description: _t
 /** Sends all that changed at once. Doing it twice does no harm. */
 export const updateCopy = async (copying: Copying, fields: IssueFields): Promise<void> => {
   const { target } = copying.run;
-  const copy = asIssue(await target.gitlab.updateIssue(target.projectId, linkOf(copying).targetIid, { ...changeOf(fields), ...(await described(fields, copying)) }));
+  const written = await target.gitlab.updateIssue(target.projectId, linkOf(copying).targetIid, { ...changeOf(fields), ...(await described(fields, copying)) });
+  copying.run.times.heard(target.instanceId, written.updatedAt);
+  const copy = asIssue(written);
   if (fields.confidential === true) assertHidden(copying.run, copy);
   copying.copy = copy;
 };

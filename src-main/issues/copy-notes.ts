@@ -25,7 +25,12 @@ const toCreate = async (step: NewNoteStep, { uploads, threads }: Copying): Promi
 const createOne = async (copying: Copying, step: NewNoteStep): Promise<void> => {
   const { id: linkId, targetIid } = linkOf(copying);
   const payload = { linkId, targetIid, sourceNoteId: step.noteId, sourceDiscussion: step.discussion, line: step.body.noteLine, digest: step.digest };
-  const { discussion } = await copying.run.deps.journal.keep(createNote, objectOf(copying), () => payload, await toCreate(step, copying));
+  const make = (note: NoteToCreate) => copying.run.deps.journal.keep(createNote, objectOf(copying), () => payload, note);
+  const { discussion } = await make(await toCreate(step, copying)).catch(async (error: unknown) => {
+    // People have deleted the thread's copy: the reply stands by itself.
+    if (step.do !== 'reply' || !isFailure(error, 'not_found')) throw error;
+    return make(await toCreate({ ...step, do: 'create_note', internal: false }, copying));
+  });
   if (discussion !== null) copying.threads.set(step.discussion, discussion);
 };
 

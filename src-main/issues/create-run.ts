@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { endsOf } from '../mirrors/ends.ts';
 import type { CopySetup } from '../rules/issues/setup.ts';
-import type { StoredIssueSync } from '../store/issue-store.ts';
 import type { StoredMirror } from '../store/store.ts';
+import { newSync } from './ensure-sync.ts';
 import { originSigner } from './origin-signer.ts';
 import type { IssueDeps, Run } from './run.ts';
-import type { ServerTimes } from './server-times.ts';
 import { externalHost, sidesOf } from './sides-of.ts';
 import { targetFacts } from './target-facts.ts';
 import { createTargetNames } from './target-names.ts';
@@ -13,7 +12,8 @@ import { createTargetNames } from './target-names.ts';
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');
 
 /** Puts together what all issues of a run share. Asks GitLab nothing. Fails `locked`. */
-export const createRun = (deps: IssueDeps, mirror: StoredMirror, sync: StoredIssueSync, times: ServerTimes): Run => {
+export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known }: Pick<Run, 'times' | 'known'>): Run => {
+  const sync = deps.store.issueSyncs.find(mirror.id) ?? { ...newSync(mirror.id, deps.clock.now()), watermark: null, sweptAt: null };
   const { source, target } = endsOf(mirror);
   const sides = sidesOf(deps, mirror);
   const hosts = [...sides.source.hosts];
@@ -29,5 +29,5 @@ export const createRun = (deps: IssueDeps, mirror: StoredMirror, sync: StoredIss
     const host = externalHost(webUrl, mirror.sourcePath);
     if (host !== null && !hosts.includes(host)) hosts.push(host);
   };
-  return { learnHost, deps, mirror, sync, source: { ...source, gitlab: gitlab.source }, target: { ...target, gitlab: gitlab.target }, setup, names, times };
+  return { learnHost, deps, mirror, sync, source: { ...source, gitlab: gitlab.source }, target: { ...target, gitlab: gitlab.target }, setup, names, times, known };
 };

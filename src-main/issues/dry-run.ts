@@ -8,13 +8,11 @@ import type { StoredJob, StoredMirror } from '../store/store.ts';
 import { type Adoption, createAdoption } from './adopt-copies.ts';
 import { baseOf } from './base-of.ts';
 import { createRun } from './create-run.ts';
-import { newSync } from './ensure-sync.ts';
 import { gatherPage, type PageItem } from './gather-page.ts';
 import { hearSource, learnClock } from './learn-clock.ts';
 import { listChangedIssues } from './list-changed-issues.ts';
 import { createReport, type Report } from './report.ts';
 import type { IssueDeps, Run } from './run.ts';
-import type { ServerTimes } from './server-times.ts';
 import { outcomeOf } from './settle-item.ts';
 import { setupFor } from './setup-for.ts';
 import { sweepRequests } from './sweep-deletions.ts';
@@ -107,11 +105,11 @@ const lookThrough = async (run: Run, report: Report, turn: JobTurn): Promise<Req
 };
 
 /** Tells what a run would do, and how long it would take at the limits. Changes nothing but its own run's lines. */
-export const dryRun = async (deps: IssueDeps, times: ServerTimes, mirror: StoredMirror, job: StoredJob, turn: JobTurn): Promise<JobEnd> => {
+export const dryRun = async (deps: IssueDeps, heard: Pick<Run, 'times' | 'known'>, mirror: StoredMirror, job: StoredJob, turn: JobTurn): Promise<JobEnd> => {
   const { store, clock } = deps;
   const runId = store.issueRuns.start({ mirrorId: mirror.id, jobId: job.id, cause: 'dry', now: clock.now() });
   try {
-    const run = createRun(deps, mirror, store.issueSyncs.find(mirror.id) ?? { ...newSync(mirror.id, clock.now()), watermark: null, sweptAt: null }, times);
+    const run = createRun(deps, mirror, heard);
     const report = createReport(run, runId, true);
     const requests = await lookThrough(run, report, turn);
     if (requests === null) {

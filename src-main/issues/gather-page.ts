@@ -4,7 +4,6 @@ import { needsCopy } from '../rules/issues/steps/plan-issue.ts';
 import { skipReason } from '../rules/issues/skip.ts';
 import type { StoredIssueLink } from '../store/issue-store.ts';
 import type { Adoption } from './adopt-copies.ts';
-import { baseOf } from './base-of.ts';
 import { cameFrom } from './came-from.ts';
 import { setupFor } from './setup-for.ts';
 import type { Run } from './run.ts';
@@ -23,17 +22,28 @@ const RESTING: Readonly<Partial<Record<StoredIssueLink['state'], IssueSkip>>> = 
 
 const isUnchanged = (issue: FoundIssue, link: StoredIssueLink): boolean => link.sourceUpdatedAt === issue.updatedAt;
 
-/** The copies whose facets have to be compared before they are changed; a hundred in one request. */
+/** The copies of what has changed; a hundred in one request. One that people have moved to another project leaves only a closed shell here. */
 const readCopies = async (run: Run, linked: readonly { issue: FoundIssue; link: StoredIssueLink }[]): Promise<{ asked: Set<number>; byIid: Map<number, FoundIssue> }> => {
   const { gitlab, projectId } = run.target;
-  const asked = linked.filter(({ issue, link }) => needsCopy(issue, { base: baseOf(link), notes: [] }, setupFor(run.setup, link))).map(({ link }) => link.targetIid);
+  const asked = linked.filter(({ issue, link }) => needsCopy(issue, setupFor(run.setup, link))).map(({ link }) => link.targetIid);
   const found = await gitlab.listIssuesByIid(projectId, asked);
-  return { asked: new Set(asked), byIid: new Map(found.map((copy) => [copy.iid, copy])) };
+  return { asked: new Set(asked), byIid: new Map(found.filter(({ movedToId }) => movedToId === null).map((copy) => [copy.iid, copy])) };
 };
 
-const newItem = async (run: Run, adoption: Adoption, issue: FoundIssue): Promise<PageItem> => {
+/** Copies that wait for a person's yes, by their issues: as long as they are there, no other is made. */
+const readAskedAbout = async (run: Run, adoption: Adoption, issues: readonly FoundIssue[]): Promise<Map<number, FoundIssue>> => {
+  const asked = run.deps.store.issueProblems.ofSources(run.mirror.id, issues.map(({ id }) => id)).filter(({ kind }) => kind === 'adoptable');
+  const there = await adoption.stillThere(asked.flatMap(({ targetIid }) => targetIid ?? []));
+  return new Map(asked.flatMap(({ sourceIssueId, targetIid }) => {
+    const copy = there.get(targetIid ?? 0);
+    return copy === undefined ? [] : [[sourceIssueId, copy] as const];
+  }));
+};
+
+const newItem = async (run: Run, adoption: Adoption, issue: FoundIssue, askedAbout: FoundIssue | undefined): Promise<PageItem> => {
   const reason = skipReason(issue, false, run.setup);
   if (reason === 'loop') return { do: 'skip', issue, reason };
+  if (askedAbout !== undefined) return { do: 'ask', issue, copy: askedAbout };
   // A copy that is there already follows its issue, whether or not a new one would be made.
   const known = reason === null || run.sync.watermark === null ? await adoption.find(issue) : null;
   if (known !== null) return { do: known.by === 'foreign' ? 'ask' : 'adopt', issue, copy: known.copy };
@@ -55,6 +65,7 @@ export const gatherPage = async (run: Run, adoption: Adoption, issues: readonly 
     return link === undefined || RESTING[link.state] !== undefined ? [] : [{ issue, link }];
   });
   const copies = await readCopies(run, linked);
+  const askedAbout = await readAskedAbout(run, adoption, open.filter(({ id }) => !links.has(id)));
 
   const items: PageItem[] = [];
   for (const issue of issues.toSorted((a, b) => a.iid - b.iid)) {
@@ -63,7 +74,7 @@ export const gatherPage = async (run: Run, adoption: Adoption, issues: readonly 
     if (link !== undefined && isUnchanged(issue, link)) items.push({ do: 'nothing', issue });
     else if (loops.has(issue.id)) items.push({ do: 'skip', issue, reason: 'loop' });
     else if (resting !== undefined) items.push({ do: 'skip', issue, reason: resting });
-    else if (link === undefined) items.push(await newItem(run, adoption, issue));
+    else if (link === undefined) items.push(await newItem(run, adoption, issue, askedAbout.get(issue.id)));
     else if (copies.asked.has(link.targetIid) && !copies.byIid.has(link.targetIid)) items.push({ do: 'copy_gone', issue, link });
     else items.push({ do: 'sync', issue, facts: { issue, link, notes: store.noteLinks.ofLink(link.id), copy: copies.byIid.get(link.targetIid) ?? null } });
   }

@@ -8,13 +8,11 @@ import { AppError, failureOf } from '../rules/app-error.ts';
 import type { StoredJob, StoredMirror } from '../store/store.ts';
 import { createRun } from './create-run.ts';
 import { dryRun } from './dry-run.ts';
-import { newSync } from './ensure-sync.ts';
 import { nextRunOf } from './next-run.ts';
 import { assertOnlyCopier } from './only-copier.ts';
 import { SyncInput } from './queue-sync.ts';
 import { createReport } from './report.ts';
-import type { IssueDeps } from './run.ts';
-import type { ServerTimes } from './server-times.ts';
+import type { IssueDeps, Run } from './run.ts';
 import { syncIssues } from './sync-issues.ts';
 
 /** After so long a run gives its place to others that are due. */
@@ -23,7 +21,7 @@ const KEPT_RUNS = 50;
 const KEPT_MS = 90 * 24 * 3_600_000;
 
 /** Runs the sync of one mirror, or tells what it would do. */
-export const createIssueSyncJob = (deps: IssueDeps, times: ServerTimes): JobHandler => {
+export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
   const { store, clock } = deps;
 
   /** A run goes on after a crash or a rest; one whose job is gone was cancelled. */
@@ -68,7 +66,7 @@ export const createIssueSyncJob = (deps: IssueDeps, times: ServerTimes): JobHand
     const runId = runOf(job, input);
     try {
       assertOnlyCopier(deps, mirror);
-      const run = createRun(deps, mirror, store.issueSyncs.find(mirror.id) ?? { ...newSync(mirror.id, clock.now()), watermark: null, sweptAt: null }, times);
+      const run = createRun(deps, mirror, heard);
       const report = createReport(run, runId, false);
       if (!(await syncIssues(run, report, { ...turn, isStopping: stopping(turn) }))) return { state: 'postponed', runAt: clock.now() };
       const state = store.issueRuns.get(runId).failed > 0 ? 'partial' : 'succeeded';
@@ -83,7 +81,7 @@ export const createIssueSyncJob = (deps: IssueDeps, times: ServerTimes): JobHand
     const input = SyncInput.parse(job.input);
     const mirror = store.mirrors.findStored(input.mirrorId);
     if (mirror === null) return { state: 'succeeded', result: {} };
-    if (input.cause === 'dry') return dryRun(deps, times, mirror, job, turn);
+    if (input.cause === 'dry') return dryRun(deps, heard, mirror, job, turn);
     return copy(mirror, job, input, turn);
   };
 };

@@ -1,23 +1,26 @@
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { Clock } from '../ports.ts';
 
-/** How far the servers' clocks are from ours, by what they said last. */
+/** The servers' clocks, by what they said last. */
 export type ServerTimes = {
-  /** Takes note of what an answer's `Date` said (UTC ms). */
+  /** Takes note of what an answer's `Date` said, or of the moment that a server wrote to what it has just made (UTC ms). */
   heard(instanceId: InstanceId, serverTime: number | null): void;
-  /** The server's time now; null while it has said nothing. */
+  /** The server's time now; null while it has said nothing. Wrong where our own clock was set meanwhile. */
   now(instanceId: InstanceId): number | null;
+  /** The latest moment that the server itself has named: whatever is asked from now on happens later, whatever our clock does. */
+  last(instanceId: InstanceId): number | null;
 };
 
 export const createServerTimes = (clock: Clock): ServerTimes => {
-  const ahead = new Map<InstanceId, number>();
+  const heard = new Map<InstanceId, { ahead: number; last: number }>();
   return {
     heard(instanceId, serverTime) {
-      if (serverTime !== null) ahead.set(instanceId, serverTime - clock.now());
+      if (serverTime !== null) heard.set(instanceId, { ahead: serverTime - clock.now(), last: serverTime });
     },
     now(instanceId) {
-      const by = ahead.get(instanceId);
-      return by === undefined ? null : clock.now() + by;
+      const said = heard.get(instanceId);
+      return said === undefined ? null : clock.now() + said.ahead;
     },
+    last: (instanceId) => heard.get(instanceId)?.last ?? null,
   };
 };

@@ -61,9 +61,12 @@ const adoptOne = async (run: Run, report: Report, { issue, copy }: Item<'adopt'>
 /** A copy that says where it comes from, but not with our tag, is a person's to decide on; until then the issue has no other copy. */
 const askAbout = ({ deps: { store, clock }, mirror }: Run, report: Report, { issue, copy }: Item<'ask'>): void =>
   store.transaction(() => {
-    store.issueProblems.note({
-      mirrorId: mirror.id, kind: 'adoptable', sourceIssueId: issue.id, sourceIid: issue.iid, targetIid: copy.iid, title: issue.title.slice(0, 1024), parts: [], failure: null, nextAttemptAt: null, now: clock.now(),
-    });
+    const isAsked = store.issueProblems.ofSources(mirror.id, [issue.id]).some(({ kind, targetIid }) => kind === 'adoptable' && targetIid === copy.iid);
+    if (!isAsked) {
+      store.issueProblems.note({
+        mirrorId: mirror.id, kind: 'adoptable', sourceIssueId: issue.id, sourceIid: issue.iid, targetIid: copy.iid, title: issue.title.slice(0, 1024), parts: [], failure: null, nextAttemptAt: null, now: clock.now(),
+      });
+    }
     store.issueProblems.clear(mirror.id, issue.id, ['failed']);
     report.record(issue, outcomeOf('skip', { targetIid: copy.iid }));
   });

@@ -1,16 +1,18 @@
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
 import type { ActivityAction } from '../../src-preload/contract/models/activity.ts';
-import type { Deps } from '../deps.ts';
 import { removeCopy } from '../journal/kinds/remove-copy.ts';
 import { note, notingFailure } from '../journal/trail.ts';
-import { endsOf } from '../mirrors/ends.ts';
 import { AppError } from '../rules/app-error.ts';
-import { NO_BASE } from '../rules/issues/facets/base.ts';
 import type { StoredIssueLink, StoredIssueProblem } from '../store/issue-store.ts';
+import { adoptCopy } from './adopt-copies.ts';
 import { copyName, copyOf } from './copy-object.ts';
+import { createRun } from './create-run.ts';
+import { createKnownCopies } from './known-copies.ts';
 import { queueSync } from './queue-sync.ts';
+import type { IssueDeps, Side } from './run.ts';
+import { createServerTimes } from './server-times.ts';
 
-type SettleDeps = Pick<Deps, 'store' | 'to' | 'clock' | 'journal'>;
+type SettleDeps = IssueDeps;
 type As = ParsedInput<'issueSync.settleProblem'>['as'];
 
 /** What a person may decide about each kind of problem. */
@@ -56,15 +58,16 @@ const deleteCopy = async (deps: SettleDeps, problem: StoredIssueProblem): Promis
 
 const adopt = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<void> => {
   const { store, clock } = deps;
-  const { target } = endsOf(store.mirrors.stored(problem.mirrorId));
-  const copies = problem.targetIid === null ? [] : await deps.to(target.instanceId).listIssuesByIid(target.projectId, [problem.targetIid]);
-  const [copy] = copies;
-  if (copy === undefined) throw new AppError({ code: 'not_found', kind: 'issue', instanceId: target.instanceId });
+  const run = createRun(deps, store.mirrors.stored(problem.mirrorId), { times: createServerTimes(clock), known: createKnownCopies() });
+  const one = async ({ gitlab, projectId, instanceId }: Side, iid: number | null) => {
+    const [issue] = iid === null ? [] : await gitlab.listIssuesByIid(projectId, [iid]);
+    if (issue === undefined) throw new AppError({ code: 'not_found', kind: 'issue', instanceId });
+    return issue;
+  };
+  const [issue, copy] = [await one(run.source, problem.sourceIid), await one(run.target, problem.targetIid)];
+  // Said twice at once it would be linked twice.
+  if (linkOf(deps, problem) === null) await adoptCopy(run, issue, copy, true);
   store.transaction(() => {
-    const { mirrorId, sourceIssueId, sourceIid } = problem;
-    store.issueLinks.insert({
-      mirrorId, sourceIssueId, sourceIid, targetIssueId: copy.id, targetIid: copy.iid, state: 'linked', sourceUpdatedAt: null, targetUpdatedAt: copy.updatedAt, createdAt: clock.now(), syncedAt: clock.now(), base: NO_BASE,
-    });
     tryAgain(deps, problem);
     note(deps, entryOf(deps, problem, 'issue_sync.copy_adopted'));
   });

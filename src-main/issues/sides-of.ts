@@ -20,7 +20,7 @@ export const sidesOf = (deps: SidesDeps, mirror: StoredMirror): { source: Source
     projectId: mirror.sourceProjectId,
     path: mirror.sourcePath,
   },
-  target: { hosts: hostsOf(deps, mirror.targetInstanceId), projectId: mirror.targetProjectId },
+  target: { hosts: hostsOf(deps, mirror.targetInstanceId), projectId: mirror.targetProjectId, path: mirror.targetPath },
 });
 
 /** The key of the host that GitLab itself writes into addresses of the project's issues; null where the address is none of an issue's. */

@@ -56,7 +56,7 @@ const agree = (copying: Copying, plan: IssuePlan, before: Base): void => {
   const link = linkOf(copying);
   const base = copy === null ? before : agreedBase(before, plan.agreed, plan.wanted, copy, run.setup.digest);
   store.issueLinks.update(link.id, { sourceIid: issue.iid, sourceUpdatedAt: issue.updatedAt, targetUpdatedAt: copy?.updatedAt ?? link.targetUpdatedAt, syncedAt: clock.now(), base });
-  store.issueProblems.clear(run.mirror.id, issue.id, ['failed']);
+  store.issueProblems.clear(run.mirror.id, issue.id, ['failed', 'adoptable']);
 };
 
 /** What the plan knew before, what was lost on the way, and what the target's answer does not show. */

@@ -45,6 +45,12 @@ const adoptFirst = async ({ run, adoption, ...context }: PageContext): Promise<b
   return true;
 };
 
+/** What this turn has made needs not be looked for in the next. */
+const noteKnown = ({ deps: { store }, mirror, target, times, known }: Run): void => {
+  const sync = store.issueSyncs.find(mirror.id);
+  if (sync !== null) known.wentOn(sync, times.last(target.instanceId));
+};
+
 /** Each telling is a commit: a few in a second are enough for people. */
 const paced = (clock: Clock, tell: () => void): (() => void) => {
   let toldAt = Number.NEGATIVE_INFINITY;
@@ -64,8 +70,11 @@ export const syncIssues = async (run: Run, report: Report, turn: Pick<JobTurn, '
   const unknown = await run.deps.journal.settleParts(run.target);
   const adoption = createAdoption(run);
   const context: PageContext = { run, report, adoption, unknown, isStopping: turn.isStopping, onProgress: paced(run.deps.clock, () => turn.progress(report.progress())) };
-  const isWhole = (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
-  turn.progress(report.progress());
-  return isWhole;
+  try {
+    return (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
+  } finally {
+    noteKnown(run);
+    turn.progress(report.progress());
+  }
 };
 

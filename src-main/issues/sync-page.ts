@@ -11,7 +11,7 @@ import { outcomeOf, settleItem } from './settle-item.ts';
 
 /** Issues that are worked on at once: their comments and files overlap, their creation does not. */
 const AT_ONCE = 8;
-/** So many failures of one kind in a row, and nothing else, speak of the whole side. */
+/** So many new failures in a row, and nothing else, speak of the whole side. Those that are known count no more, so that they block nobody. */
 const TOO_MANY = 10;
 
 export type PageContext = {
@@ -47,8 +47,9 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
   const noteFailure = ({ issue }: PageItem, error: unknown): void => {
     const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
     if (failure.code === 'unexpected') log.error('issue.failed', { mirror: run.mirror.id, issue: issue.iid, reference: failure.reference, name: error instanceof Error ? error.name : typeof error });
+    const isKnown = run.deps.store.issueProblems.ofSources(run.mirror.id, [issue.id]).some(({ kind }) => kind === 'failed');
     run.deps.store.transaction(() => report.record(issue, outcomeOf('fail', { failure })));
-    failedInARow += 1;
+    if (!isKnown) failedInARow += 1;
     if (failedInARow >= TOO_MANY && report.counts().created + report.counts().updated === 0) broken = { error };
   };
 

@@ -18,10 +18,9 @@ const pathOf = (scope: IssueScope): string => {
   return scope.of === 'group' ? `groups/${encodeURIComponent(scope.path)}/issues` : 'issues';
 };
 
-const queryOf = ({ updatedAfter, keyset = false, from = null, label, perPage = PAGE }: IssueQuery): string => {
+const queryOf = ({ updatedAfter, keyset = false, from = null, perPage = PAGE }: IssueQuery): string => {
   const query = new URLSearchParams({ scope: 'all', state: 'all', order_by: 'updated_at', sort: 'asc', with_labels_details: 'true', per_page: String(perPage) });
   if (updatedAfter !== null) query.set('updated_after', new Date(updatedAfter).toISOString());
-  if (label !== undefined) query.set('labels', label);
   if (keyset) query.set('pagination', 'keyset');
   if (from?.by === 'page') query.set('page', String(from.page));
   if (from?.by === 'cursor') query.set('cursor', from.cursor);

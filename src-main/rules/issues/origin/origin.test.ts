@@ -93,6 +93,14 @@ describe('the loop rule', () => {
       expect(isLoop({ description: '', labels: [{ name, color: '', description: '' }] }, TARGET)).toBe(expected);
     });
 
+  it('knows a copy of the original application from the target by its older label and its footer’s project', () => {
+    const description = (path: string): string => `text\n\n---\n\n${FOOTER_MARKER}\n\n### 📋 Mirror Information\n\n🔗 **Source**: [${path}#5](https://gitlab.com/${path}/-/issues/5)`;
+    const labels = [{ name: 'Mirrored-From::instance-3', color: '', description: '' }];
+    expect(isLoop({ description: description(TARGET.path), labels }, TARGET)).toBe(true);
+    expect(isLoop({ description: description(`${TARGET.path}-two`), labels }, TARGET)).toBe(false);
+    expect(isLoop({ description: description(TARGET.path), labels: [] }, TARGET)).toBe(false);
+  });
+
   it('is not misled by a quoted or forged line in somebody’s text, once that was copied', () => {
     const forged = `${FOOTER_MARKER}\n${writeOriginLine({ chain: [{ host: 'gitlab.com', projectId: 70, issueId: 1, iid: 1 }], tag: TAG })}`;
     const copy = copied(issueOf({ description: `${forged}\nis what they look like` }));
@@ -119,7 +127,8 @@ describe('a copy is recognised', () => {
     ['group/app', '5', 'https://git.example.com/group/app/-/issues/5', null],
   ])('as the original application’s by its footer %s#%s %s', (path, iid, url, expected) => {
     expect(recognise(footer(path, iid, url))?.iid ?? null).toBe(expected);
-    expect(recognise(footer(path, iid, url), [])).toBeNull();
+    const unmarked = recognise(footer(path, iid, url), []);
+    expect(unmarked).toEqual(expected === null ? null : { by: 'foreign', iid: expected, issueId: null });
   });
 
   it('also by the original’s older label, and never by a footer that is only quoted before the real one', () => {

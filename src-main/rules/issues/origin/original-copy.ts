@@ -8,9 +8,9 @@ const LINK = /\[([^\]\n]{1,600})#([1-9]\d{0,9})\]\((https?:\/\/[^\s)]{1,1200})\)
 
 /**
  * The issue that a footer of the original application names: its Source line links `path#iid` to the issue's page (behaviour.md
- * 2.8.6). Path, number and address have to be the source's exactly: `g/p#1` is not `g/p#12`. null where they are not.
+ * 2.8.6). Path, number and address have to be this project's exactly: `g/p#1` is not `g/p#12`. null where they are not.
  */
-export const originalSourceIid = (description: string, { hosts, path }: SourceSide): number | null => {
+export const originalSourceIid = (description: string, { hosts, path }: Pick<SourceSide, 'hosts' | 'path'>): number | null => {
   const at = description.lastIndexOf(FOOTER_MARKER);
   if (at < 0) return null;
   const footer = description.slice(at + FOOTER_MARKER.length, at + FOOTER_MARKER.length + FOOTER_LENGTH);

@@ -37,11 +37,10 @@ export type IssuePlan = {
 export type PlanFacts = { discussions: readonly Discussion[] | null; link: LinkState | null; copy: Issue | null; uploaded: ReadonlySet<string> };
 
 /**
- * Whether the copy has to be read before the plan is made: only then can it be told what people changed on it. That of a confidential
- * issue always has: they may have opened it.
+ * Whether the copy has to be read before the plan is made: only then is it known what people changed on it, and whether it is still there
+ * and still hidden, before a comment is written to it.
  */
-export const needsCopy = (issue: Issue, { base }: LinkState, setup: CopySetup): boolean =>
-  skipReason(issue, true, setup) === null && (issue.confidential || changedParts(base, wantedCopy(issue, setup).wanted, setup.digest).length > 0);
+export const needsCopy = (issue: Issue, setup: CopySetup): boolean => skipReason(issue, true, setup) === null;
 
 /** Whether the discussions have to be read: nothing else tells what became of comments. `linkedNotes` = copies that there are. */
 export const needsDiscussions = (issue: Issue, linkedNotes: number, { options }: CopySetup): boolean => options.comments && (issue.noteCount > 0 || linkedNotes > 0);
@@ -92,6 +91,7 @@ const creation = (issue: Issue, wanted: Wanted, setup: CopySetup): Outcome => {
 
 const change = (base: Base, copy: Issue | null, wanted: Wanted, setup: CopySetup): Outcome => {
   const changed = changedParts(base, wanted, setup.digest);
+  // Also where only people on the target have opened it: whatever follows would be read by more.
   const hides = wanted.confidential && (copy === null ? changed.includes('confidential') : !copy.confidential);
   const parts: IssuePart[] = hides && !changed.includes('confidential') ? ['confidential', ...changed] : changed;
   const fields = updateFields(parts, base, wanted, copy);

@@ -7,7 +7,7 @@ export const digest = (text: string): string => createHash('sha256').update(text
 export const sign = (text: string): string => createHmac('sha256', 'the key of the tests').update(text).digest('hex');
 
 export const SOURCE = { url: 'https://git.example.com:8443/gitlab', hosts: ['git.example.com:8443/gitlab', 'old.example.com'], projectId: 7, path: 'group/app' };
-export const TARGET = { hosts: ['gitlab.com', 'altssh.gitlab.com'], projectId: 70 };
+export const TARGET = { hosts: ['gitlab.com', 'altssh.gitlab.com'], projectId: 70, path: 'team/app' };
 
 /** An issue of the source with nothing special about it. */
 export const issueOf = (changes: Partial<Issue> = {}): Issue => ({
