@@ -2,6 +2,12 @@ import type { Store } from '../store/store.ts';
 
 type Waiting = { run(): void; settle(): void; refuse(error: unknown): void };
 
+/** One in each turn of the event loop: what goes on after a commit is long, and nobody else would come in between. */
+const settleInTurn = ([first, ...others]: readonly Pick<Waiting, 'settle'>[]): void => {
+  first?.settle();
+  if (others.length > 0) setImmediate(() => settleInTurn(others));
+};
+
 /**
  * Commits what one turn of the event loop has to commit in one transaction: the disk takes as long for one as for many, and the main
  * thread waits for it. Work that throws is rolled back by itself. Resolves when the disk has it.
@@ -17,7 +23,7 @@ export const createGroupCommit = ({ transaction }: Pick<Store, 'transaction'>) =
     } catch (error) {
       return all.forEach(({ refuse }) => refuse(error));
     }
-    for (const { settle } of all) settle();
+    settleInTurn(all);
   };
 
   return <T>(work: () => T): Promise<T> =>

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { keepStatements } from './kept-statements.ts';
 
 export type Sqlite = Database.Database;
 
@@ -21,6 +22,7 @@ export const connect = (file: string): Sqlite => {
   const sqlite = new Database(file, { timeout: BUSY_MS });
   try {
     for (const pragma of [...PRAGMAS, ...MAC_PRAGMAS]) sqlite.pragma(pragma);
+    keepStatements(sqlite);
     return sqlite;
   } catch (error) {
     sqlite.close();
