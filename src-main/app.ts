@@ -76,7 +76,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const journal = createJournal({ store, clock, chance, log, to, onOpen });
   const spools = createSpools(path.join(ports.paths.data, 'spool'), chance);
   const deps: Deps = { store, vault, journal, door, spools, to, clock, chance, log };
-  const background: Deps = { ...deps, to: (instanceId) => to(instanceId, 'background') };
+  const background: Deps = { ...deps, journal: { ...journal, keep: journal.keepInBackground }, to: (instanceId) => to(instanceId, 'background') };
   const [times, known] = [createServerTimes(clock), createKnownCopies()];
   const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob(background, { times, known }), 'issue-round': createIssueRound(background, times) };
   const gate = createGate({ store, clock, chance, log, power, network, claims });

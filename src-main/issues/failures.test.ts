@@ -59,6 +59,21 @@ describe('a side that fails', () => {
   });
 });
 
+describe('a limit of the target', () => {
+  it('is waited for in the middle of an issue, of which nothing is read or sent twice', async () => {
+    for (let nth = 1; nth <= 6; nth += 1) {
+      world.source.server.addIssue(PATH, { title: `Issue ${nth}` });
+      world.source.server.addNote(PATH, nth, { body: 'text' });
+    }
+    world.target.server.faults.add({ method: 'POST', path: /notes$/, kind: 'status', status: 429, headers: { 'Retry-After': '45' }, body: { message: { error: 'Too many.' } }, times: 2 });
+    await world.call('issueSync.configure', { mirrorId: world.mirrorId, enabled: true, existing: 'all' });
+    world.clear();
+    expect(await world.run()).toMatchObject({ state: 'succeeded', result: { created: 6, comments: 6 } });
+    expect(world.source.server.log.count({ path: /discussions/ })).toBe(6);
+    expect(world.target.server.log.count({ method: 'PUT' })).toBe(0);
+  });
+});
+
 describe('a dry run', () => {
   it('says what a run then does, and changes nothing', async () => {
     for (const title of ['One', 'Two', 'Three']) world.source.server.addIssue(PATH, { title });

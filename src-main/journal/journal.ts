@@ -1,5 +1,5 @@
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
-import type { GitLab } from '../gitlab/gitlab.ts';
+import type { GitLab, Priority } from '../gitlab/gitlab.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Store, StoredIntent } from '../store/store.ts';
@@ -16,7 +16,8 @@ export type JournalDeps = {
   clock: Clock;
   chance: Chance;
   log: Log;
-  to(instanceId: InstanceId): GitLab;
+  /** As a person, who waits for it, where nothing else is said. */
+  to(instanceId: InstanceId, priority?: Priority): GitLab;
   /** Told when something stays open, with the moment of the next try: queues the clean-up job. */
   onOpen(nextAttemptAt: number): void;
 };
@@ -42,6 +43,7 @@ export const createJournal = (deps: JournalDeps) => {
 
   const commit = createGroupCommit(store);
   const attempt = createAttempt({ ...deps, commit, serial, repair });
+  const attemptInBackground = createAttempt({ ...deps, to: (instanceId) => deps.to(instanceId, 'background'), commit, serial, repair });
 
   /** Performs one intent; `settle` is committed together with its `done`. Throws what GitLab refused, after noting it. */
   const perform = async <P, R, L, A extends R>(
@@ -74,7 +76,7 @@ export const createJournal = (deps: JournalDeps) => {
    * what it throws ends the attempt before anything is sent. `settle` is committed together with what the kind keeps. Answers what GitLab
    * said, or what was found of it.
    */
-  const keep = async <P, R, L, A extends R>(kind: KeptKind<P, R, L, A>, object: IntentObject, make: () => P, live: L, settle: () => void = () => undefined): Promise<A | R> => {
+  const keepBy = (by: typeof attempt) => async <P, R, L, A extends R>(kind: KeptKind<P, R, L, A>, object: IntentObject, make: () => P, live: L, settle: () => void = () => undefined): Promise<A | R> => {
     const operation = chance.uid();
     const end = (intent: number, ended: Ended<R, A>, payload: P): void => {
       const at = { store, mirrorId: object.mirrorId, now: clock.now(), isRecovered: false };
@@ -85,7 +87,7 @@ export const createJournal = (deps: JournalDeps) => {
     };
     running.add(operation);
     try {
-      return await attempt({ operation, kind, object, make, live, end });
+      return await by({ operation, kind, object, make, live, end });
     } finally {
       running.delete(operation);
     }
@@ -129,7 +131,9 @@ export const createJournal = (deps: JournalDeps) => {
     },
 
     perform,
-    keep,
+    keep: keepBy(attempt),
+    /** The same for background work, which yields to people and has the patience for a server's limits. */
+    keepInBackground: keepBy(attemptInBackground),
 
     /** Commits together with what else this turn of the event loop commits; `work` is synchronous. */
     commit,
