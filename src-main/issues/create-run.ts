@@ -11,8 +11,8 @@ import { createTargetNames } from './target-names.ts';
 
 const digest = (text: string): string => createHash('sha256').update(text, 'utf8').digest('base64url');
 
-/** Puts together what all issues of a run share. Asks GitLab nothing. Fails `locked`. */
-export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known }: Pick<Run, 'times' | 'known'>): Run => {
+/** Puts together what all issues of a run share; `names` are those that an earlier turn of it has asked for. Asks GitLab nothing. Fails `locked`. */
+export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known, names: asked }: Pick<Run, 'times' | 'known'> & Partial<Pick<Run, 'names'>>): Run => {
   const sync = deps.store.issueSyncs.find(mirror.id) ?? { ...newSync(mirror.id, deps.clock.now()), watermark: null, sweptAt: null };
   const { source, target } = endsOf(mirror);
   const sides = sidesOf(deps, mirror);
@@ -20,7 +20,7 @@ export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known 
   const gitlab = { source: deps.to(source.instanceId), target: deps.to(target.instanceId) };
   const { syncRules, instances } = deps.store;
   const rules = { labels: syncRules.labels(mirror.id), people: syncRules.people(mirror.id) };
-  const names = createTargetNames({ gitlab: gitlab.target, projectId: target.projectId, options: sync.options, ...rules });
+  const names = asked ?? createTargetNames({ gitlab: gitlab.target, projectId: target.projectId, options: sync.options, ...rules });
   const setup: CopySetup = {
     options: sync.options, rules: names.rules, facts: targetFacts(instances.stored(target.instanceId)), source: { ...sides.source, hosts }, target: sides.target, digest, sign: originSigner(deps),
     baselineAt: sync.baselineAt,

@@ -7,7 +7,7 @@ import { chooseFeeds, type Feed } from '../rules/issues/feeds.ts';
 import type { ScheduledSync } from '../store/issue-store.ts';
 import { askFeed } from './ask-feed.ts';
 import { newSync } from './ensure-sync.ts';
-import { nextSlot } from './next-run.ts';
+import { slotsFrom } from './next-run.ts';
 import { queueSync } from './queue-sync.ts';
 import { nextTurn } from './in-slices.ts';
 import type { ServerTimes } from './server-times.ts';
@@ -45,7 +45,7 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
     const sync = store.issueSyncs.find(mirrorId);
     if (mirror === null || sync === null) return;
     // One that works the other way just now keeps it from being queued: it stays due.
-    if ('jobId' in queueSync(deps, mirror, 'schedule')) store.issueSyncs.update(mirrorId, { nextRunAt: nextSlot(deps, sync) });
+    if ('jobId' in queueSync(deps, mirror, 'schedule')) store.issueSyncs.update(mirrorId, { nextRunAt: slotsFrom(deps)(sync.options.intervalMinutes) });
   };
 
   const queueAll = async (mirrorIds: readonly MirrorId[]): Promise<void> => {
@@ -55,10 +55,10 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
     }
   };
 
-  const moveOn = (syncs: readonly ScheduledSync[], until: number): void =>
-    store.issueSyncs.moveOn(syncs.map(({ mirrorId, watermark, intervalMinutes }) => ({
-      mirrorId, watermark: Math.max(watermark ?? 0, until), nextRunAt: nextSlot(deps, { options: { intervalMinutes } }),
-    })));
+  const moveOn = (syncs: readonly ScheduledSync[], until: number): void => {
+    const slotOf = slotsFrom(deps);
+    store.issueSyncs.moveOn(syncs.map(({ mirrorId, watermark, intervalMinutes }) => ({ mirrorId, watermark: Math.max(watermark ?? 0, until), nextRunAt: slotOf(intervalMinutes) })));
+  };
 
   /** A group that cannot be listed is no group, or none that the token sees: its projects are asked one by one. */
   const ask = async (feed: Feed, syncs: readonly ScheduledSync[], isStopping: () => boolean): Promise<void> => {
@@ -95,8 +95,9 @@ export const createIssueRound = (deps: RoundDeps, times: ServerTimes): JobHandle
   const awake = (due: readonly ScheduledSync[]): ScheduledSync[] => {
     const resting = restingInstances(deps);
     const isResting = ({ sourceInstanceId, targetInstanceId }: ScheduledSync): boolean => resting.has(sourceInstanceId) || resting.has(targetInstanceId);
+    const slotOf = slotsFrom(deps);
     store.transaction(() => {
-      for (const { mirrorId, intervalMinutes } of due.filter(isResting)) store.issueSyncs.update(mirrorId, { nextRunAt: nextSlot(deps, { options: { intervalMinutes } }) });
+      for (const { mirrorId, intervalMinutes } of due.filter(isResting)) store.issueSyncs.update(mirrorId, { nextRunAt: slotOf(intervalMinutes) });
     });
     return due.filter((sync) => !isResting(sync));
   };

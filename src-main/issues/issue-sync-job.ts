@@ -1,11 +1,12 @@
 import type { Failure } from '../../src-preload/contract/failures.ts';
-import type { IssueRunId } from '../../src-preload/contract/ids.ts';
+import type { IssueRunId, MirrorId } from '../../src-preload/contract/ids.ts';
 import { heldUpUntil } from '../jobs/item-end.ts';
 import type { JobEnd, JobHandler, JobTurn } from '../jobs/job-handler.ts';
 import { note } from '../journal/trail.ts';
 import { titleOf } from '../mirrors/ends.ts';
 import { AppError, failureOf } from '../rules/app-error.ts';
 import type { StoredJob, StoredMirror } from '../store/store.ts';
+import { type Adoption, createAdoption } from './adopt-copies.ts';
 import { createRun } from './create-run.ts';
 import { dryRun } from './dry-run.ts';
 import { nextRunOf } from './next-run.ts';
@@ -14,6 +15,7 @@ import { SyncInput } from './queue-sync.ts';
 import { createReport } from './report.ts';
 import type { IssueDeps, Run } from './run.ts';
 import { syncIssues } from './sync-issues.ts';
+import type { TargetNames } from './target-names.ts';
 
 /** After so long a run gives its place to others that are due. */
 const TURN_MS = 60_000;
@@ -23,6 +25,8 @@ const KEPT_MS = 90 * 24 * 3_600_000;
 /** Runs the sync of one mirror, or tells what it would do. */
 export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
   const { store, clock } = deps;
+  /** What the last run of each mirror has asked of its target: the next turn of the same run need not ask again. */
+  const asked = new Map<MirrorId, { runId: IssueRunId; names: TargetNames; adoption: Adoption }>();
 
   /** A run goes on after a crash or a rest; one whose job is gone was cancelled. */
   const runOf = (job: StoredJob, { mirrorId, cause }: SyncInput): IssueRunId =>
@@ -66,9 +70,14 @@ export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | '
     const runId = runOf(job, input);
     try {
       assertOnlyCopier(deps, mirror);
-      const run = createRun(deps, mirror, heard);
+      const before = asked.get(mirror.id);
+      const isGoingOn = before?.runId === runId;
+      const run = createRun(deps, mirror, { ...heard, ...(isGoingOn ? { names: before.names } : {}) });
+      const adoption = isGoingOn ? before.adoption : createAdoption(run);
+      asked.set(mirror.id, { runId, names: run.names, adoption });
       const report = createReport(run, runId, false);
-      if (!(await syncIssues(run, report, { ...turn, isStopping: stopping(turn) }))) return { state: 'postponed', runAt: clock.now() };
+      if (!(await syncIssues(run, report, adoption, { ...turn, isStopping: stopping(turn) }))) return { state: 'postponed', runAt: clock.now() };
+      asked.delete(mirror.id);
       const state = store.issueRuns.get(runId).failed > 0 ? 'partial' : 'succeeded';
       finish(mirror, runId, input, { state });
       return { state, result: { ...report.counts() } };

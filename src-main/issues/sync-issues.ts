@@ -1,7 +1,7 @@
 import { listingStart, nextWatermark } from '../rules/issues/window.ts';
 import type { JobTurn } from '../jobs/job-handler.ts';
 import type { Clock } from '../ports.ts';
-import { createAdoption } from './adopt-copies.ts';
+import type { Adoption } from './adopt-copies.ts';
 import { hearSource, learnClock } from './learn-clock.ts';
 import { listChangedIssues } from './list-changed-issues.ts';
 import type { Report } from './report.ts';
@@ -65,10 +65,9 @@ const paced = (clock: Clock, tell: () => void): (() => void) => {
  * One run: what is not known of an earlier one is found out, what failed is tried again, what changed is copied, and once a day what is
  * gone on the source is looked for. Answers false where it was stopped before its end.
  */
-export const syncIssues = async (run: Run, report: Report, turn: Pick<JobTurn, 'isStopping' | 'progress'>): Promise<boolean> => {
+export const syncIssues = async (run: Run, report: Report, adoption: Adoption, turn: Pick<JobTurn, 'isStopping' | 'progress'>): Promise<boolean> => {
   await learnClock(run);
   const unknown = await run.deps.journal.settleParts(run.target);
-  const adoption = createAdoption(run);
   const context: PageContext = { run, report, adoption, unknown, isStopping: turn.isStopping, onProgress: paced(run.deps.clock, () => turn.progress(report.progress())) };
   try {
     return (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
