@@ -1,5 +1,8 @@
 import type { IssueSnapshot } from '../gitlab/state/snapshot.ts';
-import { tokenOf } from './people.ts';
+import { noteTokenOf, tokenOf } from './people.ts';
+
+/** In what a copy is not as it should be: not there, there more than once, or otherwise. */
+export type Disagreement = { is: 'lost' | 'twice' | 'different'; what: string };
 
 /** What the application writes around a text is not compared; that the text itself arrived is. */
 const readable = (text: string): string => text.replaceAll(/\u200B|\u200C|\u200D|\u2060|\uFEFF/gu, '').replaceAll(/\s+/gu, ' ').trim();
@@ -7,38 +10,52 @@ const readable = (text: string): string => text.replaceAll(/\u200B|\u200C|\u200D
 /** Nothing in it has to be defused or rewritten. */
 const IS_PLAIN = /^[\p{L}\d ]*$/u;
 
-const said = (issue: IssueSnapshot) => issue.notes.filter(({ system, body }) => !system && !body.startsWith('by hand')).toSorted((a, b) => a.id - b.id);
+/** Comments that people wrote on the original; what others wrote beside a copy is not counted. */
+const said = (issue: IssueSnapshot, tokens: ReadonlySet<string> | null) =>
+  issue.notes.flatMap((note) => {
+    const token = note.system ? null : noteTokenOf(note.body);
+    return token === null || tokens?.has(token) === false ? [] : [{ ...note, token }];
+  }).toSorted((a, b) => a.id - b.id);
 
-const differences = (original: IssueSnapshot, copy: IssueSnapshot, touched: ReadonlySet<string>): string[] => {
-  const found: string[] = [];
-  const expect = (what: string, isSo: boolean): void => void (isSo || found.push(`${tokenOf(original.title)}: ${what}`));
-  const token = tokenOf(original.title);
+const commentDifferences = (original: IssueSnapshot, copy: IssueSnapshot): Disagreement[] => {
+  const from = said(original, null);
+  const to = said(copy, new Set(from.map(({ token }) => token)));
+  const found = from.flatMap(({ token, body, internal }): Disagreement[] => {
+    const [there, ...more] = to.filter((note) => note.token === token);
+    const what = `${tokenOf(original.title)}: comment ${token}`;
+    if (there === undefined) return [{ is: 'lost', what }];
+    if (more.length > 0) return [{ is: 'twice', what }];
+    const isSaid = !IS_PLAIN.test(body) || readable(there.body).includes(readable(body));
+    return [...(isSaid ? [] : [{ is: 'different' as const, what: `${what} says something else` }]), ...(there.internal || !internal ? [] : [{ is: 'different' as const, what: `${what} is not internal` }])];
+  });
+  const isInOrder = from.map(({ token }) => token).join(' ') === to.map(({ token }) => token).join(' ');
+  return found.length > 0 || isInOrder ? found : [{ is: 'different', what: `${tokenOf(original.title)}: the order of comments` }];
+};
+
+const differences = (original: IssueSnapshot, copy: IssueSnapshot, isTouched: boolean): Disagreement[] => {
   // What people wrote on the copy stands until the source says something else, so that only untouched copies must be equal in full.
-  if (!touched.has(token)) {
-    expect('title', !IS_PLAIN.test(original.title) || readable(copy.title) === readable(original.title));
-    expect('description', !IS_PLAIN.test(original.description ?? '') || readable(copy.description ?? '').startsWith(readable(original.description ?? '')));
-    expect('state', copy.state === original.state);
-  }
-  expect('a confidential issue is confidential', !original.confidential || copy.confidential);
-  if (!touched.has(token)) expect('confidential', copy.confidential === original.confidential);
-  expect('due date', copy.dueDate === original.dueDate);
-  expect('spent time', copy.timeSpent === original.timeSpent);
-  for (const label of original.labels) expect(`label ${label}`, copy.labels.includes(label));
-  const [from, to] = [said(original), said(copy)];
-  expect(`number of comments: ${from.length} and ${to.length}`, from.length === to.length);
-  for (const [nth, note] of from.entries()) {
-    expect(`comment ${nth} says what it should`, !IS_PLAIN.test(note.body) || readable(to[nth]?.body ?? '').includes(readable(note.body)));
-    expect(`comment ${nth} is as internal as it was`, !note.internal || to[nth]?.internal === true);
-  }
-  return found;
+  const untouched: [string, boolean][] = [
+    ['title', !IS_PLAIN.test(original.title) || readable(copy.title) === readable(original.title)],
+    ['description', !IS_PLAIN.test(original.description ?? '') || readable(copy.description ?? '').startsWith(readable(original.description ?? ''))],
+    ['state', copy.state === original.state],
+    ['confidential', copy.confidential === original.confidential],
+    ['a confidential issue is confidential', !original.confidential || copy.confidential],
+  ];
+  const always: [string, boolean][] = [
+    ['due date', copy.dueDate === original.dueDate],
+    ['spent time', copy.timeSpent === original.timeSpent],
+    ...original.labels.map((label): [string, boolean] => [`label ${label}`, copy.labels.includes(label)]),
+  ];
+  const fields = [...(isTouched ? [] : untouched), ...always].filter(([, isSo]) => !isSo).map(([what]): Disagreement => ({ is: 'different', what: `${tokenOf(original.title)}: ${what}` }));
+  return [...fields, ...commentDifferences(original, copy)];
 };
 
 /** Everything in which the copies are not what they should be; empty when both sides agree. `touched` are tokens of copies that people changed. */
-export const disagreements = (originals: readonly IssueSnapshot[], copies: readonly IssueSnapshot[], touched: ReadonlySet<string>): string[] =>
+export const disagreements = (originals: readonly IssueSnapshot[], copies: readonly IssueSnapshot[], touched: ReadonlySet<string>): Disagreement[] =>
   originals.flatMap((original) => {
     const token = tokenOf(original.title);
     const [copy, ...more] = copies.filter(({ title }) => tokenOf(title) === token);
-    if (copy === undefined) return [`${token} is lost`];
-    if (more.length > 0) return [`${token} is there ${more.length + 1} times`];
-    return differences(original, copy, touched);
+    if (copy === undefined) return [{ is: 'lost', what: token }];
+    if (more.length > 0) return [{ is: 'twice', what: token }];
+    return differences(original, copy, touched.has(token));
   });

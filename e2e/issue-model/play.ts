@@ -1,128 +1,126 @@
-import type { Server } from '../gitlab/double.ts';
-import { createIssueWorld, PATH } from '../world/issue-world.ts';
-import { disagreements } from './agree.ts';
-import type { Step, Trouble } from './edit.ts';
-import { createPeople, tokenOf } from './people.ts';
+import { PATH } from '../world/issue-world.ts';
+import { type Disagreement, disagreements } from './agree.ts';
+import type { Step, Story } from './edit.ts';
+import { createOnlooker } from './leaks.ts';
+import { createNetwork, type Network, type Sync } from './network.ts';
+import { addOlderCopies } from './older-copies.ts';
+import { tokenOf } from './people.ts';
+import { afflict } from './trouble.ts';
 
-export type Played = { runs: number; edits: number; faults: number; kills: number; disagreements: string[]; leaks: string[]; mentions: number; commands: number };
-
-const HOURS_MS = 3_600_000;
-const GUEST = 10;
-
-const PLACES = { issues: /\/issues$/u, notes: /\/notes$/u, discussions: /\/discussions$/u, labels: /\/labels$/u, PUT: /\/issues\/\d+$/u } as const;
-
-const LIMITS = {
-  plain: { status: 429, headers: { 'Content-Type': 'text/plain', 'Retry-After': '7' }, body: 'Retry later\n' },
-  'retry-after': { status: 429, headers: { 'Retry-After': '60' }, body: { message: { error: 'This endpoint has been requested too many times. Try again later.' } } },
-  silent: { status: 429, body: { message: { error: 'This endpoint has been requested too many times. Try again later.' } } },
-} as const;
-
-const afflict = (trouble: Trouble, source: Server, target: Server): void => {
-  switch (trouble.kind) {
-    case 'lost-reply':
-    case 'no-connection':
-      target.faults.add({ method: trouble.what === 'PUT' ? 'PUT' : 'POST', path: PLACES[trouble.what], kind: trouble.kind === 'lost-reply' ? 'reset_after_commit' : 'reset_before' });
-      return;
-    case 'limit':
-      target.faults.add({ method: 'POST', path: /\/(?:issues|notes)$/u, kind: 'status', ...LIMITS[trouble.dialect] });
-      return;
-    case 'broken': {
-      const { faults } = trouble.side === 'source' ? source : target;
-      faults.add({ path: /\/issues/u, ...(trouble.how === '500' ? { kind: 'status', status: 500 } : { kind: trouble.how }) });
-    }
-  }
+/** How much happened, and what must not be: both sides that disagree, what was readable by too many, what acted on the other side. */
+export type Played = {
+  runs: number; edits: number; faults: number; kills: number;
+  disagreements: Disagreement[]; leaks: string[]; mentions: number; commands: number; refusals: string[];
 };
 
-/** Plays a story on two servers and lets it come to rest. Answers in what both sides do not agree then, and what was readable by too many on the way. */
-export const play = async (story: readonly Step[]): Promise<Played> => {
-  const world = await createIssueWorld();
-  const [source, target] = [world.source.server, world.target.server];
-  const people = createPeople(source, PATH, 'T');
-  const others = createPeople(target, PATH, 'T');
+const HOURS_MS = 3_600_000;
+const ROUNDS_TO_REST = 7;
+
+const chosen = <T>(all: readonly T[], at: number): T => {
+  const one = all[at % all.length];
+  if (one === undefined) throw new Error('there is nothing to choose from');
+  return one;
+};
+
+const isConflict = (error: unknown): boolean => error instanceof Error && error.message.includes('conflict');
+
+/** Runs one sync. A run that cannot be queued, because the one before still waits, is no loss: it comes again. */
+const runOne = async ({ world }: Network, { mirrorId, isSecond }: Sync, played: Played): Promise<void> => {
+  if (isSecond) {
+    const refused = await world.refusal('issueSync.run', { mirrorId });
+    if (refused.code !== 'conflict' || refused.reason !== 'target_used_twice') played.refusals.push(refused.code);
+    return;
+  }
+  played.runs += 1;
+  await world.run(false, mirrorId).catch((error: unknown) => {
+    if (!isConflict(error)) throw error;
+  });
+};
+
+const runAll = async (network: Network, played: Played): Promise<void> => {
+  for (const sync of network.syncs) await runOne(network, sync, played);
+};
+
+const kill = async ({ world, servers }: Network, { mirrorId, to, isSecond }: Sync, before: boolean): Promise<void> => {
+  if (isSecond) return;
+  let struck: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (struck = resolve));
+  const { faults } = chosen(servers, to);
+  faults.add({ path: /\/(?:issues|notes|discussions|labels|uploads)(?:\/\d+)?$/u, kind: before ? 'reset_before' : 'reset_after_commit', onStrike: () => world.letGo().then(struck) });
+  await world.call('issueSync.run', { mirrorId }).catch((error: unknown) => {
+    if (!isConflict(error)) throw error;
+  });
+  world.app().startWork();
+  await Promise.race([world.passing(ended), world.passing(world.app().untilIdle())]);
+  faults.clear();
+  await world.letGo();
+  await world.reopen();
+};
+
+/** Every issue on every other server once, as it is where people made it. */
+const compare = ({ people, origins, syncs }: Network, touched: ReadonlySet<string>): Disagreement[] =>
+  origins.flatMap((from) => [...new Set(syncs.map(({ to }) => to))].flatMap((to) => {
+    const originals = people[from]?.issues() ?? [];
+    const others = (people[to]?.copies() ?? []).filter(({ title }) => tokenOf(title).startsWith(`T${from}x`));
+    const found = to === from ? originals.filter(({ title }, at) => originals.findIndex((one) => tokenOf(one.title) === tokenOf(title)) !== at).map(({ title }): Disagreement => ({ is: 'twice', what: tokenOf(title) })) : disagreements(originals, others, touched);
+    return found.map(({ is, what }) => ({ is, what: `on server ${to}: ${what}` }));
+  }));
+
+/** Plays a story and lets it come to rest. */
+export const play = async (story: Story): Promise<Played> => {
+  const network = await createNetwork(story);
+  const { world, servers, people, syncs, origins } = network;
+  const played: Played = { runs: 0, edits: 0, faults: 0, kills: 0, disagreements: [], leaks: [], mentions: 0, commands: 0, refusals: [] };
   const touched = new Set<string>();
-  const leaks: string[] = [];
-  const guest = target.addUser({ username: 'guest' });
-  target.addMember(target.project(PATH), guest, GUEST);
-  const played: Played = { runs: 0, edits: 0, faults: 0, kills: 0, disagreements: [], leaks, mentions: 0, commands: 0 };
-
-  /** A guest of the target reads no copy of an issue that was confidential all the time, and no internal comment. */
-  const alwaysConfidential = new Set<string>();
-  const everOpen = new Set<string>();
-  const lookForLeaks = (): void => {
-    for (const { title, confidential } of people.issues()) (confidential ? alwaysConfidential : everOpen).add(tokenOf(title));
-    for (const copy of target.snapshot(PATH)) {
-      const token = tokenOf(copy.title);
-      if (alwaysConfidential.has(token) && !everOpen.has(token) && target.canRead(guest, PATH, copy.iid)) leaks.push(`${token} is readable`);
-    }
-  };
-
-  const run = async (): Promise<void> => {
-    played.runs += 1;
-    await world.run().catch((error: unknown) => {
-      // A run that cannot be queued, because the one before still waits, is no loss: it comes again.
-      if (!(error instanceof Error) || !error.message.includes('conflict')) throw error;
-    });
-    lookForLeaks();
-  };
-
-  const kill = async (before: boolean): Promise<void> => {
-    played.kills += 1;
-    let struck: () => void = () => undefined;
-    const ended = new Promise<void>((resolve) => (struck = resolve));
-    target.faults.add({ path: /\/(?:issues|notes|discussions|labels|uploads)(?:\/\d+)?$/u, kind: before ? 'reset_before' : 'reset_after_commit', onStrike: () => world.letGo().then(struck) });
-    await world.call('issueSync.run', { mirrorId: world.mirrorId });
-    world.app().startWork();
-    await Promise.race([world.passing(ended), world.passing(world.app().untilIdle())]);
-    target.faults.clear();
-    await world.letGo();
-    await world.reopen();
-  };
-
-  const step = async (one: Step): Promise<void> => {
-    switch (one.kind) {
-      case 'edit':
-        played.edits += 1;
-        if (one.edit.kind === 'touch-copy') {
-          const token = others.touch(one.edit);
-          if (token !== null) touched.add(token);
-        } else people.act(one.edit);
-        lookForLeaks();
-        return;
-      case 'trouble':
-        played.faults += 1;
-        afflict(one.trouble, source, target);
-        return;
-      case 'run':
-        return run();
-      case 'kill':
-        return kill(one.before);
-      case 'wait':
-        world.clock.advance(one.minutes * 60_000);
-    }
-  };
-
-  /** No more faults; every backoff passes; the runs go on until one has nothing to do. */
-  const comeToRest = async (): Promise<void> => {
-    source.faults.clear();
-    target.faults.clear();
-    for (let round = 0; round < 6; round += 1) {
-      world.clock.advance(7 * HOURS_MS);
-      await run();
-      const { created, updated, failed } = await world.lastRun();
-      if (round > 0 && created + updated + failed === 0) return;
-    }
-  };
-
   try {
-    await world.call('issueSync.configure', { mirrorId: world.mirrorId, enabled: true, existing: 'all' });
-    for (const one of story) await step(one);
-    await comeToRest();
-    const ours = new Set([world.target.admin.id]);
+    const onlooker = createOnlooker(servers, people, PATH);
+    const areOthersLeft = addOlderCopies(network, story.shape === 'ring of three' ? 0 : story.older);
+    const look = (): void => void played.leaks.push(...onlooker.look());
+
+    const edit = ({ on, edit: one }: Extract<Step, { kind: 'edit' }>): void => {
+      played.edits += 1;
+      if (one.kind !== 'touch-copy') people[chosen(origins, on)]?.act(one);
+      else {
+        const token = people[chosen(syncs, on).to]?.touch(one) ?? null;
+        if (token !== null) touched.add(token);
+        if (token !== null && one.how === 'open-up') onlooker.openedUp(token);
+      }
+    };
+
+    const step = async (one: Step): Promise<void> => {
+      if (one.kind === 'edit') edit(one);
+      if (one.kind === 'trouble') {
+        played.faults += 1;
+        afflict(one.trouble, chosen(servers, one.on));
+      }
+      if (one.kind === 'run') await runAll(network, played);
+      if (one.kind === 'kill') {
+        played.kills += 1;
+        await kill(network, chosen(syncs, one.sync), one.before);
+      }
+      if (one.kind === 'forget') await network.forget(chosen(syncs, one.sync));
+      if (one.kind === 'wait') world.clock.advance(one.minutes * 60_000);
+      look();
+    };
+
+    for (const one of story.steps) await step(one);
+    // No more faults; every backoff passes; what goes around a ring needs a round for each server.
+    for (const server of servers) server.faults.clear();
+    for (let round = 0; round < ROUNDS_TO_REST; round += 1) {
+      world.clock.advance(7 * HOURS_MS);
+      for (const { log } of servers) log.clear();
+      await runAll(network, played);
+      look();
+      const wrote = servers.some(({ log }) => log.entries.some(({ method, path }) => method !== 'GET' && path.includes('/issues')));
+      if (round > 0 && !wrote) break;
+    }
+    const others: Disagreement[] = areOthersLeft() ? [] : [{ is: 'different', what: 'an issue that only looks like a copy' }];
+    const ours = network.admins.map(({ id }) => id);
     return {
       ...played,
-      disagreements: disagreements(people.issues(), target.snapshot(PATH), touched),
-      mentions: target.mentions.filter(({ authorId }) => ours.has(authorId)).length,
-      commands: target.quickActions.filter(({ authorId }) => ours.has(authorId)).length,
+      disagreements: [...compare(network, touched), ...others],
+      mentions: servers.flatMap(({ mentions }, nth) => mentions.filter(({ authorId }) => authorId === ours[nth])).length,
+      commands: servers.flatMap(({ quickActions }, nth) => quickActions.filter(({ authorId }) => authorId === ours[nth])).length,
     };
   } finally {
     await world.close();
