@@ -1,4 +1,5 @@
-import { parentPort, Worker } from 'node:worker_threads';
+import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import { startDouble } from '../e2e/gitlab/double.ts';
 import { addProjectTo, addSide } from '../e2e/world/sides.ts';
@@ -15,19 +16,25 @@ const Wish = z.discriminatedUnion('do', [
 type Wish = z.infer<typeof Wish>;
 
 const Access = z.object({ url: z.string(), token: z.string() });
-const Told = z.object({ sides: z.tuple([Access, Access]).optional(), requests: z.int().optional() });
+const Listed = z.object({ id: z.int(), iid: z.int(), updatedAt: z.number() });
+const Told = z.object({ sides: z.tuple([Access, Access]).optional(), requests: z.int().optional(), issues: z.array(Listed).optional() });
 type Told = z.infer<typeof Told>;
+export type SeededIssue = z.infer<typeof Listed>;
 
 /** As people leave them: changed at different times, and some time ago. */
-const seed = ({ server }: ReturnType<typeof addSide>, { issues, comments }: Extract<Wish, { do: 'seed' }>): void => {
+export const seedIssues = ({ server }: ReturnType<typeof addSide>, { issues, comments }: { issues: number; comments: number }): SeededIssue[] => {
   for (let iid = 1; iid <= issues; iid += 1) {
     server.addIssue(PROJECT, { title: `Issue ${iid}`, description: `What is wrong with part ${iid}`, labels: ['bug'] });
     for (let nth = 1; nth <= comments; nth += 1) server.addNote(PROJECT, iid, { body: `Comment ${nth} on ${iid}` });
   }
   for (const issue of server.listIssues(PROJECT)) issue.updatedAt -= HOUR_MS + (issues - issue.iid) * 1000;
+  return server.listIssues(PROJECT).map(({ id, iid, updatedAt }) => ({ id, iid, updatedAt }));
 };
 
-/** In a thread of its own: two servers that do what they are told until they are closed. */
+/** Whether a request concerns issues: others are the mirror's. */
+export const isOfIssues = (path: string): boolean => /\/(issues|labels|uploads)/.test(path);
+
+/** In a process of its own: two servers that do what they are told until they are closed. */
 export const serveIssues = (): void => {
   const state: { double: Awaited<ReturnType<typeof startDouble>> | null; sides: ReturnType<typeof addSide>[] } = { double: null, sides: [] };
 
@@ -41,7 +48,7 @@ export const serveIssues = (): void => {
   };
 
   const count = (): Told => {
-    const requests = state.sides.reduce((sum, { server }) => sum + server.log.entries.filter(({ path }) => /\/(issues|labels|uploads)/.test(path)).length, 0);
+    const requests = state.sides.reduce((sum, { server }) => sum + server.log.entries.filter(({ path }) => isOfIssues(path)).length, 0);
     for (const { server } of state.sides) server.log.clear();
     return { requests };
   };
@@ -50,39 +57,41 @@ export const serveIssues = (): void => {
     if (wish.do === 'start') return start(wish.latencyMs);
     if (wish.do === 'count') return count();
     const [source] = state.sides;
-    if (wish.do === 'seed' && source !== undefined) seed(source, wish);
+    if (wish.do === 'seed' && source !== undefined) return { issues: seedIssues(source, wish) };
     if (wish.do === 'close') await state.double?.close();
     return {};
   };
 
-  parentPort?.on('message', (message) => void carryOut(Wish.parse(message)).then((told) => parentPort?.postMessage(told, [])));
+  process.on('message', (message) => void carryOut(Wish.parse(message)).then((told) => process.send?.(told)));
+  // Whoever started it is gone.
+  process.on('disconnect', () => process.exit(0));
 };
 
 /**
- * Two servers in another thread, so that what is measured on this one is the application's. `program` is the bundle that exports
- * `serveIssues`.
+ * Two servers in another process, so that time and memory that are measured here are the application's. `program` is the bundle that
+ * exports `serveIssues`.
  */
 export const startIssueServers = async (program: string, latencyMs: number) => {
-  const worker = new Worker('import(require("node:worker_threads").workerData).then(({ serveIssues }) => serveIssues())', { eval: true, workerData: program });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', `import(${JSON.stringify(pathToFileURL(program).href)}).then(({ serveIssues }) => serveIssues())`], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<never>((_resolve, reject) => void child.once('exit', () => reject(new Error('the servers have ended'))));
+  ended.catch(() => undefined);
   const ask = (wish: Wish): Promise<Told> =>
-    new Promise((resolve, reject) => {
-      worker.once('error', reject);
-      worker.once('message', (told) => {
-        worker.off('error', reject);
-        resolve(Told.parse(told));
-      });
-      worker.postMessage(wish, []);
-    });
+    Promise.race([ended, new Promise<Told>((resolve) => {
+      child.once('message', (told) => resolve(Told.parse(told)));
+      child.send(wish);
+    })]);
   const { sides } = await ask({ do: 'start', latencyMs });
   if (sides === undefined) throw new Error('the servers did not start');
   return {
     sides,
-    seed: (issues: number, comments: number) => ask({ do: 'seed', issues, comments }),
+    seed: async (issues: number, comments: number): Promise<SeededIssue[]> => (await ask({ do: 'seed', issues, comments })).issues ?? [],
     /** Requests that concern issues, since it was last asked. */
     requests: async (): Promise<number> => (await ask({ do: 'count' })).requests ?? 0,
     async close(): Promise<void> {
       await ask({ do: 'close' });
-      await worker.terminate();
+      child.disconnect();
     },
   };
 };

@@ -72,6 +72,7 @@ export const startListServer = async ({ projects, pull, perProject }: Options): 
     const json = 'application/json';
     const [, what = '', id = '0', part = '', last = ''] = /^\/api\/v4\/(\w+)(?:\/(\d+))?(?:\/(\w+))?(?:\/(\w+))?/.exec(url.pathname) ?? [];
     if (what === 'user') return ['user', json, { id: 1, username: 'admin', is_admin: true }];
+    if (url.pathname.endsWith('/issues')) return ['issues', json, []];
     if (what === 'groups') {
       const page = Number(url.searchParams.get('page') ?? 1);
       return ['group', json, Array.from({ length: Math.max(0, Math.min(100, projects - 100 * (page - 1))) }, (_, nth) => entity(100 * (page - 1) + nth + 1))];

@@ -34,6 +34,10 @@ export type ManyOptions = {
   /** On each side, where there are more than mirrors. */
   projects?: number;
   requestsPerMinute?: number;
+  /** Over which the projects are spread; default one. */
+  groups?: number;
+  /** Whether their issues are copied. */
+  issueSync?: boolean;
   /** How long ago all were looked at and compared (ms); null is never. */
   seenAgo?: number | null;
 };
@@ -44,7 +48,7 @@ type Running = { isStopping?: () => boolean; onTurn?: (end: JobEnd) => void };
  * Very many mirrors in a real database between two servers that only answer, with the real door and a clock that moves on whenever
  * nothing is on its way, so that hours pass in seconds.
  */
-export const createManyMirrors = async ({ mirrors, direction, perProject = 1, projects = 0, requestsPerMinute = 600, seenAgo = null }: ManyOptions) => {
+export const createManyMirrors = async ({ mirrors, direction, perProject = 1, projects = 0, requestsPerMinute = 600, groups = 1, issueSync = false, seenAgo = null }: ManyOptions) => {
   const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-many-'));
   const source = await startListServer({ projects: Math.max(projects, Math.ceil(mirrors / perProject)), pull: false, perProject: mirrors === 0 ? 0 : perProject });
   const target = await startListServer({ projects: Math.max(projects, mirrors), pull: direction === 'pull', perProject: 0 });
@@ -60,15 +64,16 @@ export const createManyMirrors = async ({ mirrors, direction, perProject = 1, pr
     return store.instances.insert({ name, origin, description: '', network: 'loopback', caCertificate: null, tokenSecretId: `token-${name}`, createdAt: clock.now() });
   };
   const ids = store.transaction((): MirrorId[] => {
-    const defaults = { overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: false };
+    const defaults = { overwriteDiverged: false, triggerBuilds: false, onlyProtectedBranches: false, branchRegex: null, issueSyncEnabled: issueSync };
     const pairId = store.pairs.insert({
       name: 'Pair', description: '', sourceInstanceId: addInstance('Source', source.origin), targetInstanceId: addInstance('Target', target.origin), direction,
       credentialSource: 'project_token', accountUsername: null, accountSecretId: null, credentialGroup: null, ...defaults, createdAt: clock.now(),
     });
     return Array.from({ length: mirrors }, (_, nth) => {
       const projectId = Math.floor(nth / perProject) + 1;
+      const group = groups === 1 ? 'group' : `group${projectId % groups}`;
       const id = store.mirrors.insert({
-        pairId, sourceProjectId: ProjectId.parse(projectId), sourcePath: `group/p${projectId}`, targetProjectId: ProjectId.parse(nth + 1), targetPath: `group/p${nth + 1}`, enabled: true,
+        pairId, sourceProjectId: ProjectId.parse(projectId), sourcePath: `${group}/p${projectId}`, targetProjectId: ProjectId.parse(nth + 1), targetPath: `group/p${nth + 1}`, enabled: true,
         overrides: INHERIT, createdAt: clock.now(),
       });
       store.mirrors.update(id, { setup: 'ready', gitlabMirrorId: direction === 'push' ? projectId * 100 + (nth % perProject) : null });
