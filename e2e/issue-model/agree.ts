@@ -32,13 +32,13 @@ const commentDifferences = (original: IssueSnapshot, copy: IssueSnapshot): Disag
   return found.length > 0 || isInOrder ? found : [{ is: 'different', what: `${tokenOf(original.title)}: the order of comments` }];
 };
 
-const differences = (original: IssueSnapshot, copy: IssueSnapshot, isTouched: boolean): Disagreement[] => {
+const differences = (original: IssueSnapshot, copy: IssueSnapshot, { isTouched, mayStayHidden }: { isTouched: boolean; mayStayHidden: boolean }): Disagreement[] => {
   // What people wrote on the copy stands until the source says something else, so that only untouched copies must be equal in full.
   const untouched: [string, boolean][] = [
     ['title', !IS_PLAIN.test(original.title) || readable(copy.title) === readable(original.title)],
     ['description', !IS_PLAIN.test(original.description ?? '') || readable(copy.description ?? '').startsWith(readable(original.description ?? ''))],
     ['state', copy.state === original.state],
-    ['confidential', copy.confidential === original.confidential],
+    ['confidential', copy.confidential === original.confidential || (copy.confidential && mayStayHidden)],
     ['a confidential issue is confidential', !original.confidential || copy.confidential],
   ];
   const always: [string, boolean][] = [
@@ -50,12 +50,15 @@ const differences = (original: IssueSnapshot, copy: IssueSnapshot, isTouched: bo
   return [...fields, ...commentDifferences(original, copy)];
 };
 
-/** Everything in which the copies are not what they should be; empty when both sides agree. `touched` are tokens of copies that people changed. */
-export const disagreements = (originals: readonly IssueSnapshot[], copies: readonly IssueSnapshot[], touched: ReadonlySet<string>): Disagreement[] =>
+/**
+ * Everything in which the copies are not what they should be; empty when both sides agree. `touched` are tokens of copies that people changed.
+ * `mayStayHidden`: what was known of the copies was forgotten, and then a confidential one is not opened.
+ */
+export const disagreements = (originals: readonly IssueSnapshot[], copies: readonly IssueSnapshot[], { touched, mayStayHidden }: { touched: ReadonlySet<string>; mayStayHidden: boolean }): Disagreement[] =>
   originals.flatMap((original) => {
     const token = tokenOf(original.title);
     const [copy, ...more] = copies.filter(({ title }) => tokenOf(title) === token);
     if (copy === undefined) return [{ is: 'lost', what: token }];
     if (more.length > 0) return [{ is: 'twice', what: token }];
-    return differences(original, copy, touched.has(token));
+    return differences(original, copy, { isTouched: touched.has(token), mayStayHidden });
   });

@@ -58,11 +58,11 @@ const kill = async ({ world, servers }: Network, { mirrorId, to, isSecond }: Syn
 };
 
 /** Every issue on every other server once, as it is where people made it. */
-const compare = ({ people, origins, syncs }: Network, touched: ReadonlySet<string>): Disagreement[] =>
+const compare = ({ people, origins, syncs }: Network, how: Parameters<typeof disagreements>[2]): Disagreement[] =>
   origins.flatMap((from) => [...new Set(syncs.map(({ to }) => to))].flatMap((to) => {
     const originals = people[from]?.issues() ?? [];
     const others = (people[to]?.copies() ?? []).filter(({ title }) => tokenOf(title).startsWith(`T${from}x`));
-    const found = to === from ? originals.filter(({ title }, at) => originals.findIndex((one) => tokenOf(one.title) === tokenOf(title)) !== at).map(({ title }): Disagreement => ({ is: 'twice', what: tokenOf(title) })) : disagreements(originals, others, touched);
+    const found = to === from ? originals.filter(({ title }, at) => originals.findIndex((one) => tokenOf(one.title) === tokenOf(title)) !== at).map(({ title }): Disagreement => ({ is: 'twice', what: tokenOf(title) })) : disagreements(originals, others, how);
     return found.map(({ is, what }) => ({ is, what: `on server ${to}: ${what}` }));
   }));
 
@@ -118,7 +118,7 @@ export const play = async (story: Story): Promise<Played> => {
     const ours = network.admins.map(({ id }) => id);
     return {
       ...played,
-      disagreements: [...compare(network, touched), ...others],
+      disagreements: [...compare(network, { touched, mayStayHidden: story.steps.some(({ kind }) => kind === 'forget') }), ...others],
       mentions: servers.flatMap(({ mentions }, nth) => mentions.filter(({ authorId }) => authorId === ours[nth])).length,
       commands: servers.flatMap(({ quickActions }, nth) => quickActions.filter(({ authorId }) => authorId === ours[nth])).length,
     };
