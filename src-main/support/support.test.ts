@@ -32,7 +32,10 @@ describe('the log on the screen', () => {
   });
 });
 
-describe('a support bundle', () => {
+/** Passphrases cost what they must, on a machine that may be loaded. */
+const SLOW = { timeout: 60_000 };
+
+describe('a support bundle', SLOW, () => {
   it('tells versions, settings, health, servers without addresses and the log, and holds no secret and no name', async () => {
     world = await createWorld();
     const pair = await world.join('push');
