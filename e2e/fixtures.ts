@@ -63,6 +63,8 @@ export const launchApp = async ({ data, args = [], env = {} }: LaunchOptions = {
   const page = await app.firstWindow();
   const complaints = listen(page);
   await page.waitForLoadState('load');
+  // The page is there before the program is, and says nothing until then.
+  await page.locator('#root > *').first().waitFor({ state: 'attached', timeout: LAUNCH_LIMIT_MS });
   return {
     app,
     page,

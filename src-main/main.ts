@@ -1,55 +1,35 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { app as electron, safeStorage } from 'electron';
-import { defaultDataFolder, prepareDataFolder } from './adapters/data-folder.ts';
+import { app as electron } from 'electron';
 import { createLog } from './adapters/log.ts';
-import { createSurroundings } from './adapters/surroundings.ts';
-import { createPlainMachine } from './adapters/plain-machine.ts';
-import { createSystemChance } from './adapters/system-chance.ts';
 import { createSystemClock } from './adapters/system-clock.ts';
-import { createApp } from './app.ts';
-import { goWithoutWindow, keepFilesApart, keepFilesIn } from './desktop/before-ready.ts';
-import { createSafeKeyStore } from './desktop/key-store/key-store.ts';
-import { createKeyring } from './desktop/key-store/keyring.ts';
-import { createSealedFile } from './desktop/key-store/sealed-file.ts';
-import { createNetwork } from './desktop/network.ts';
-import { createFilePicker } from './desktop/file-picker.ts';
-import { createNotifier } from './desktop/notifier.ts';
+import { keepFilesApart } from './desktop/before-ready.ts';
+import { prepareProfile } from './desktop/prepare-profile.ts';
 import { ownArguments } from './desktop/own-arguments.ts';
-import { createPower } from './desktop/power.ts';
 import { showStartFailure } from './desktop/start-failure.ts';
-import { createFolderViewer } from './desktop/folder-viewer.ts';
 import { startDesktop } from './desktop/start.ts';
-import { type Command, parseCommandLine } from './headless/command-line.ts';
-import { runHeadless, withUsage } from './headless/headless.ts';
-import { interruption, writeTo } from './headless/streams.ts';
-import type { Log, Ports } from './ports.ts';
+import { type Command, parseCommandLine, WrongUse } from './headless/command-line.ts';
 import { failureOf } from './rules/app-error.ts';
-import { damagedData } from './store/open-data.ts';
 
-// The Electron entry: reads the arguments, then opens the window or carries out one command without it. Electron's `ready` is never
-// awaited at the top level: it comes only after this module has ended.
+// The Electron entry: reads the arguments, then opens the window or carries out one command without it. Electron begins its own start
+// only when this module and what it imports have ended: so what the window does not need at once is loaded later, and Electron's `ready`
+// is never awaited at the top level.
 const root = path.resolve(import.meta.dirname, '..', '..');
 const clock = createSystemClock();
+const words = ownArguments(process.argv, electron.isPackaged ? null : electron.getAppPath());
 
-/** Makes the data folder and puts Electron's own files below it, which works only before `ready`. */
-const prepareData = (said: string | null): string => {
-  const data = prepareDataFolder(said ?? process.env['MIRROR_MAESTRO_DATA'] ?? defaultDataFolder());
-  keepFilesIn(data);
-  return data;
+type OpenCommand = Extract<Command, { kind: 'open' }>;
+
+/** Null for everything but the window; a wrong use is explained where commands are carried out. */
+const readOpenCommand = (): OpenCommand | null => {
+  try {
+    const command = parseCommandLine(words);
+    return command.kind === 'open' ? command : null;
+  } catch (error) {
+    if (error instanceof WrongUse) return null;
+    throw error;
+  }
 };
-
-type Machine = Pick<Ports, 'power' | 'network' | 'notifier' | 'picker' | 'folders'>;
-
-const createPorts = (data: string, log: Log, machine: Machine): Ports => {
-  const file = createSealedFile(path.join(data, 'key-store.json'));
-  const surroundings = createSurroundings(root, data);
-  const answersAtOnce = createKeyring(surroundings.environment, clock);
-  const keyStore = createSafeKeyStore({ storage: safeStorage, file, platform: process.platform, clock, answersAtOnce, ready: electron.whenReady() });
-  return { clock, chance: createSystemChance(clock.now), log, keyStore, ...surroundings, ...machine };
-};
-
-const open = async (ports: Ports) => ({ app: await createApp(ports), log: ports.log });
 
 /** Says why nothing starts, without leaving anything behind. */
 const giveUp = async (error: unknown, data: string): Promise<void> => {
@@ -59,42 +39,29 @@ const giveUp = async (error: unknown, data: string): Promise<void> => {
   electron.exit(1);
 };
 
-const openWindow = async ({ data: said, hidden, place }: Extract<Command, { kind: 'open' }>): Promise<void> => {
+const openWindow = async ({ data: said, hidden, place }: OpenCommand): Promise<void> => {
   let data: string;
   try {
-    data = prepareData(said);
+    data = prepareProfile(said);
   } catch (error) {
     await giveUp(error, said ?? '');
     return;
   }
   const log = createLog(data, clock);
-  const notifier = createNotifier(log);
-  const ports = createPorts(data, log, { power: createPower(), network: createNetwork(clock), notifier, picker: createFilePicker(), folders: createFolderViewer() });
   const own = said === null ? [] : ['--data', data];
-  await startDesktop({ root, data, hidden, place, own, clock, log, notifier, openApp: () => createApp(ports), damaged: () => damagedData(ports) });
-};
-
-/** The exit code of a command, or null while a window is open. */
-const perform = async (): Promise<number | null> => {
-  const command = parseCommandLine(ownArguments(process.argv, electron.isPackaged ? null : electron.getAppPath()));
-  if (command.kind === 'open') {
-    await openWindow(command);
-    return null;
-  }
-  const code = goWithoutWindow();
-  if (code !== null) return code;
-  return runHeadless(command, {
-    out: writeTo(process.stdout),
-    cwd: process.cwd(),
-    stdin: () => process.stdin,
-    clock,
-    version: electron.getVersion(),
-    interrupted: interruption,
-    prepareData,
-    openApp: (data) => open(createPorts(data, createLog(data, clock), createPlainMachine())),
+  await startDesktop({
+    root, data, hidden, place, clock, log,
+    async openProgram(windows) {
+      const { openProgram } = await import('./electron-program.ts');
+      return openProgram({ root, data, own, clock, log, windows });
+    },
   });
 };
 
-void withUsage(writeTo(process.stderr), perform).then((code) => {
-  if (code !== null) electron.exit(code);
-});
+const command = readOpenCommand();
+if (command !== null) void openWindow(command);
+else {
+  // Loaded before this module ends: the data folder is named to Electron before it is ready.
+  const { carryOut } = await import('./electron-command.ts');
+  void carryOut(words, { root, clock });
+}

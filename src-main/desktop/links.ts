@@ -12,13 +12,13 @@ const placeOfLink = (address: string): Place | null => {
 
 /**
  * Hears links and further starts from the first moment on, macOS tells of a link before it is ready. What comes before `begin` is kept,
- * the last of it, and answered by that.
+ * the last of it, and opened by that.
  */
 export const followLinks = () => {
-  let kept: Place | null = null;
+  let kept: { place: Place | null } | null = null;
   let open: ((place: Place | null) => void) | null = null;
   const arrive = (place: Place | null): void => {
-    if (open === null) kept = place ?? kept;
+    if (open === null) kept = { place: place ?? kept?.place ?? null };
     else open(place);
   };
   app.on('open-url', (event, address) => {
@@ -29,13 +29,13 @@ export const followLinks = () => {
     const parsed = Handed.safeParse(handed);
     arrive(parsed.success ? parsed.data.place : null);
   });
-  // The Dock's icon.
-  app.on('activate', () => arrive(null));
+  // The Dock's icon. macOS tells it of every start as well, a hidden one among them: before `begin` it asks for nothing.
+  app.on('activate', () => open?.(null));
   return {
-    /** From now on everything is opened at once. Answers what came before. */
-    begin(next: (place: Place | null) => void): Place | null {
+    /** From now on everything is opened at once, what came before as well. */
+    begin(next: (place: Place | null) => void): void {
       open = next;
-      return kept;
+      if (kept !== null) next(kept.place);
     },
   };
 };

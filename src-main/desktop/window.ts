@@ -28,10 +28,19 @@ export const goToAddress = (window: BrowserWindow, address: string, log: Log): v
   });
 };
 
-export type WindowDeps = { session: Session; preload: string; address: string; isPackaged: boolean; places: WindowPlaces; log: Log };
+export type WindowDeps = {
+  session: Session;
+  preload: string;
+  address: string;
+  isPackaged: boolean;
+  places: WindowPlaces;
+  /** Kept when windows may be seen. */
+  mayShow: Promise<void>;
+  log: Log;
+};
 
-/** The one window. It is shown when its page has something to show; closing it remembers where it stood. Call `keepPlace` where it is not closed but ended. */
-export const openWindow = ({ session, preload, address, isPackaged, places, log }: WindowDeps): BrowserWindow => {
+/** The one window. It is shown when it may be and its page has something to show; closing it remembers where it stood. Call `keepPlace` where it is not closed but ended. */
+export const openWindow = ({ session, preload, address, isPackaged, places, mayShow, log }: WindowDeps): BrowserWindow => {
   const { bounds, maximized } = places.start(screen.getAllDisplays().map((display) => display.workArea));
   const window = new BrowserWindow({
     ...bounds,
@@ -62,7 +71,13 @@ export const openWindow = ({ session, preload, address, isPackaged, places, log 
   });
   const repaint = (): void => window.setBackgroundColor(background());
   nativeTheme.on('updated', repaint);
-  window.once('ready-to-show', () => (maximized ? window.maximize() : window.show()));
+  window.once('ready-to-show', () => {
+    void mayShow.then(() => {
+      if (window.isDestroyed()) return;
+      if (maximized) window.maximize();
+      else window.show();
+    });
+  });
   window.on('close', () => keepPlace(window, places));
   window.once('closed', () => nativeTheme.off('updated', repaint));
   loadPage(window, address, log);

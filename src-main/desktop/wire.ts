@@ -5,9 +5,9 @@ import type { EventName } from '../../src-preload/contract/events.ts';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { MethodName } from '../../src-preload/contract/methods.ts';
 import type { Reply } from '../../src-preload/contract/reply.ts';
-import type { App } from '../app.ts';
 import type { Log } from '../ports.ts';
 import { originOf } from './page-address.ts';
+import type { Program } from './program.ts';
 
 const LARGEST_BYTES = 1024 * 1024;
 /** What carries a file's content; as much as the contract takes of it. */
@@ -24,16 +24,23 @@ const refuse = (failure: Failure): Reply<never> => ({ ok: false, failure });
 const isOurPage = ({ senderFrame }: IpcMainInvokeEvent, window: BrowserWindow, origin: string): boolean =>
   senderFrame !== null && !window.isDestroyed() && senderFrame === window.webContents.mainFrame && originOf(senderFrame.url) === origin;
 
-const pushEvents = (app: Pick<App, 'on'>, window: BrowserWindow): (() => void) => {
+const pushEvents = (program: Promise<Program>, window: BrowserWindow): (() => void) => {
+  let isCut = false;
+  let offs: (() => void)[] = [];
   const push = (event: EventName) => (payload: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(EVENT_CHANNELS[event], payload);
   };
-  const offs = [app.on('changed', push('changed')), app.on('progress', push('progress'))];
-  return () => offs.forEach((off) => off());
+  void program.then(({ on }) => {
+    if (!isCut) offs = [on('changed', push('changed')), on('progress', push('progress'))];
+  });
+  return () => {
+    isCut = true;
+    offs.forEach((off) => off());
+  };
 };
 
-/** Joins the window to the application: its calls in, events out. Answers how to cut it. */
-export const joinWire = ({ app, call, window, origin, log }: { app: Pick<App, 'on'>; call: App['call']; window: BrowserWindow; origin: string; log: Log }): (() => void) => {
+/** Joins the window to the application: its calls in, events out. Calls wait until the application is there. Answers how to cut it. */
+export const joinWire = ({ program, window, origin, log }: { program: Promise<Program>; window: BrowserWindow; origin: string; log: Log }): (() => void) => {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown): Reply<never> | Promise<Reply<unknown>> => {
     if (!isOurPage(event, window, origin)) {
       log.warn('wire.sender_refused');
@@ -41,9 +48,9 @@ export const joinWire = ({ app, call, window, origin, log }: { app: Pick<App, 'o
     }
     if (typeof method !== 'string') return refuse({ code: 'invalid_input', field: 'method', rule: 'invalid_type', limit: 'string' });
     const refused = tooLarge(method, input);
-    return refused === null ? call(method, input) : refuse(refused);
+    return refused === null ? program.then(({ call }) => call(method, input)) : refuse(refused);
   });
-  const cutEvents = pushEvents(app, window);
+  const cutEvents = pushEvents(program, window);
   return () => {
     cutEvents();
     ipcMain.removeHandler(CALL_CHANNEL);

@@ -47,8 +47,6 @@ describe('The command line', () => {
   test.each([
     [['sing']],
     [['call']],
-    [['call', 'settings.read']],
-    [['call', 'toString']],
     [['call', 'settings.get', '{}', 'more']],
     [['methods', 'more']],
     [['run', 'more']],

@@ -1,4 +1,4 @@
-import { methods } from '../../src-preload/contract/methods.ts';
+import { isMethodName, methods } from '../../src-preload/contract/methods.ts';
 import type { Clock } from '../ports.ts';
 import { fail, failureOf } from '../rules/app-error.ts';
 import { type CallCommand, type Command, type RunCommand, WrongUse } from './command-line.ts';
@@ -70,7 +70,12 @@ const perform = async (command: CallCommand | RunCommand, deps: HeadlessDeps): P
   }
 };
 
-/** Carries out one command without a window and answers the exit code: 0 done, 1 failure, 2 wrong use. */
+/** Throws `WrongUse`, before anything is opened. */
+const refuseUnknownMethod = (method: string): void => {
+  if (!isMethodName(method)) throw new WrongUse(`Unknown method ${JSON.stringify(method.slice(0, 100))}; "methods" lists them.`);
+};
+
+/** Carries out one command without a window and answers the exit code: 0 done, 1 failure. Throws `WrongUse` for a method that there is not. */
 export const runHeadless = async (command: HeadlessCommand, deps: HeadlessDeps): Promise<number> => {
   switch (command.kind) {
     case 'help':
@@ -84,6 +89,7 @@ export const runHeadless = async (command: HeadlessCommand, deps: HeadlessDeps):
       return EXIT.done;
     case 'call':
     case 'run': {
+      if (command.kind === 'call') refuseUnknownMethod(command.method);
       const { reply, done } = await perform(command, deps);
       await deps.out(`${JSON.stringify(reply)}\n`);
       return done ? EXIT.done : EXIT.failed;

@@ -30,7 +30,7 @@ export const LAYERS = [
   { name: 'an adapter', places: ['src-main/adapters/'], values: [RULES, CONTRACT], types: [PORTS] },
   { name: 'the command line', places: ['src-main/headless/'], values: [CONTRACT, RULES, 'src-main/app.ts', 'src-main/adapters/'], types: [PORTS] },
   { name: 'the desktop', places: ['src-main/desktop/'], values: [CONTRACT, RULES, 'src-main/app.ts', 'src-main/adapters/', 'src-main/headless/'], types: [PORTS], packages: [ANY_WITH_ELECTRON] },
-  { name: 'the Electron entry', places: ['src-main/main.ts'], values: [CONTRACT, RULES, 'src-main/app.ts', 'src-main/adapters/', 'src-main/headless/', 'src-main/desktop/', 'src-main/store/open-data.ts'], types: [PORTS], packages: [ANY_WITH_ELECTRON] },
+  { name: 'the Electron entry', places: ['src-main/main.ts', 'src-main/electron-ports.ts', 'src-main/electron-command.ts', 'src-main/electron-program.ts'], values: [CONTRACT, RULES, 'src-main/app.ts', 'src-main/adapters/', 'src-main/headless/', 'src-main/desktop/', 'src-main/store/open-data.ts'], types: [PORTS], packages: [ANY_WITH_ELECTRON] },
   { name: 'the assembly', places: ['src-main/*.ts'], values: [CONTRACT, RULES, ...DOORS, JOURNAL, ...USE_CASES], types: [PORTS] },
   { name: 'the window’s state and words', places: ['src-renderer/state/', 'src-renderer/text/'], values: [CONTRACT], packages: [NO_NODE] },
   { name: 'the window’s api', places: ['src-renderer/api/'], values: [CONTRACT, 'src-renderer/state/', 'src-renderer/text/'], packages: [NO_NODE] },

@@ -1,0 +1,29 @@
+import { createApp } from './app.ts';
+import { createFilePicker } from './desktop/file-picker.ts';
+import { createFolderViewer } from './desktop/folder-viewer.ts';
+import { createNetwork } from './desktop/network.ts';
+import { createNotifier } from './desktop/notifier.ts';
+import { openDesktop } from './desktop/open-desktop.ts';
+import { createPower } from './desktop/power.ts';
+import type { Windows } from './desktop/windows.ts';
+import { createElectronPorts } from './electron-ports.ts';
+import type { Clock, Log } from './ports.ts';
+import { damagedData } from './store/open-data.ts';
+
+type ProgramDeps = {
+  root: string;
+  data: string;
+  /** The arguments that a start at login repeats. */
+  own: readonly string[];
+  clock: Clock;
+  log: Log;
+  windows: Windows;
+};
+
+/** Opens the application and everything of it on the desktop. False where its database is damaged and the person would rather quit. Fails `storage`. */
+export const openProgram = (deps: ProgramDeps): Promise<boolean> => {
+  const { clock, log } = deps;
+  const notifier = createNotifier(log);
+  const ports = createElectronPorts(deps, { power: createPower(), network: createNetwork(clock), notifier, picker: createFilePicker(), folders: createFolderViewer() });
+  return openDesktop({ ...deps, notifier, openApp: () => createApp(ports), damaged: () => damagedData(ports) });
+};
