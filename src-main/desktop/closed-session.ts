@@ -5,6 +5,9 @@ import type { createPages } from './pages.ts';
 
 type Pages = ReturnType<typeof createPages>;
 
+/** Chromium's `ERR_FAILED`. */
+const FAILED = -2;
+
 /** Our own page may put text on the clipboard when somebody presses a copy button. Reading it is refused. */
 const isCopying = (permission: string, address: string): boolean => permission === 'clipboard-sanitized-write' && originOf(address) === APP_ORIGIN;
 
@@ -30,6 +33,14 @@ const looserPolicy = (closed: Session, devServer: string): void => {
   });
 };
 
+/** Not by `handle`: its requests and answers are those of `fetch`, and with them every start would load Node's whole client for HTTP. */
+const servePages = (closed: Session, pages: Pages): void => {
+  closed.protocol.registerBufferProtocol(APP_SCHEME, (request, answer) => {
+    // A file that cannot be read is a page that fails to load, which the log says.
+    pages(request).then(answer, () => answer({ error: FAILED }));
+  });
+};
+
 /**
  * A session in memory only, without permissions and without a way out. Electron's default session is closed as well: nothing uses
  * it, and nothing shall. Call after `ready`.
@@ -41,7 +52,7 @@ export const openClosedSession = ({ pages, devServer, isPackaged }: { pages: Pag
     refuseRequests(one, one === closed ? devServer : null, isPackaged);
     one.on('will-download', (event) => event.preventDefault());
   }
-  closed.protocol.handle(APP_SCHEME, pages);
+  servePages(closed, pages);
   if (devServer !== null) looserPolicy(closed, devServer);
   return closed;
 };

@@ -5,20 +5,22 @@ import type { PageFile } from './page-files.ts';
 
 const NONCE_PLACE = /(<meta name="csp-nonce" content=")[^"]*(")/;
 
+export type PageAnswer = { statusCode: number; headers: Record<string, string>; data: Buffer };
+
 /** Answers requests of the own scheme from the fixed list of files; index.html learns the nonce of this start. */
 export const createPages = ({ files, nonce }: { files: ReadonlyMap<string, PageFile>; nonce: string }) => {
   const headers = pageHeaders(nonce);
 
-  const body = async (name: string, file: PageFile): Promise<Uint8Array<ArrayBuffer> | string> => {
-    if (name !== '/index.html') return new Uint8Array(await readFile(file.path));
-    return (await readFile(file.path, 'utf8')).replace(NONCE_PLACE, `$1${nonce}$2`);
+  const body = async (name: string, file: PageFile): Promise<Buffer> => {
+    const content = await readFile(file.path);
+    return name === '/index.html' ? Buffer.from(content.toString('utf8').replace(NONCE_PLACE, `$1${nonce}$2`)) : content;
   };
 
-  return async (request: Pick<Request, 'url' | 'method'>): Promise<Response> => {
+  return async (request: { url: string; method: string }): Promise<PageAnswer> => {
     const url = URL.parse(request.url);
     const isOurs = url !== null && url.protocol === `${APP_SCHEME}:` && url.host === APP_HOST && request.method === 'GET';
     const file = isOurs ? files.get(url.pathname) : undefined;
-    if (url === null || file === undefined) return new Response(null, { status: 404, headers });
-    return new Response(await body(url.pathname, file), { headers: { ...headers, 'Content-Type': file.type } });
+    if (url === null || file === undefined) return { statusCode: 404, headers, data: Buffer.alloc(0) };
+    return { statusCode: 200, headers: { ...headers, 'Content-Type': file.type }, data: await body(url.pathname, file) };
   };
 };
