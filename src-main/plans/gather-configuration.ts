@@ -7,7 +7,6 @@ import type { DraftStep } from '../rules/plans/draft-step.ts';
 import { ConfigurationText, readConfiguration } from '../rules/transfer/configuration.ts';
 import { readContent } from '../rules/transfer/content-refused.ts';
 import { configuredHere } from '../transfer/configuration/configured-here.ts';
-import { parseText } from '../transfer/parse-text.ts';
 import { readTextFile } from '../transfer/text-file.ts';
 import type { FileDeps } from './gather-import.ts';
 
@@ -27,6 +26,7 @@ const settleIn = (files: FileDeps['files'], folder: string): Settle => (referenc
 /** Reads the file whole and compares it with what is here; GitLab is not asked. Fails `file_refused`. */
 export const gatherConfiguration = async ({ store, outside, files }: GatherDeps, { file, prune }: Extract<ParsedInput<'plans.make'>, { kind: 'configuration' }>): Promise<DraftStep<unknown>[]> => {
   const name = files.resolve(file);
+  const { parseText } = await import('../transfer/parse-text.ts');
   const wanted = readConfiguration(readContent(ConfigurationText, parseText(await readTextFile(outside, name))));
   return configurationSteps(wanted, configuredHere({ store }), { prune, settle: settleIn(files, path.dirname(name)) });
 };

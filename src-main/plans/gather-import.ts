@@ -7,7 +7,6 @@ import type { ImportFacts } from '../rules/plans/import-steps.ts';
 import { readContent } from '../rules/transfer/content-refused.ts';
 import { importWarnings } from '../rules/transfer/import-warnings.ts';
 import { PairFileText } from '../rules/transfer/pair-file.ts';
-import { parseText } from '../transfer/parse-text.ts';
 import { readTextFile } from '../transfer/text-file.ts';
 import { findProjects } from './find-projects.ts';
 
@@ -18,6 +17,7 @@ type GatherDeps = Pick<Deps, 'store' | 'to'> & FileDeps;
 export const gatherImport = async (deps: GatherDeps, { pairId, file }: Extract<ParsedInput<'plans.make'>, { kind: 'import' }>): Promise<{ facts: ImportFacts; warnings: PlanWarning[] }> => {
   const { store, outside, files } = deps;
   const pair = store.pairs.get(pairId);
+  const { parseText } = await import('../transfer/parse-text.ts');
   const { origin, mirrors } = readContent(PairFileText, parseText(await readTextFile(outside, files.resolve(file))));
   const { sourceInstanceId, targetInstanceId, direction } = pair;
   const [sources, targets] = await Promise.all([findProjects(deps, sourceInstanceId, mirrors.map(({ source }) => source)), findProjects(deps, targetInstanceId, mirrors.map(({ target }) => target))]);

@@ -1,4 +1,4 @@
-import { Decrypter, Encrypter, type Identity, type Recipient } from 'age-encryption';
+import type { Identity, Recipient } from 'age-encryption';
 import { AppError } from '../../rules/app-error.ts';
 
 const HEADER_BYTES = 64 * 1024;
@@ -38,6 +38,7 @@ const streamOf = (chunks: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
 
 /** The chunks as one age file that each of the recipients opens. */
 export async function* encrypt(chunks: AsyncIterable<Uint8Array>, recipients: readonly (Recipient | string)[]): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   yield* chunksOf(await encrypter.encrypt(streamOf(chunks)));
@@ -62,6 +63,7 @@ async function* withBoundedHeader(chunks: AsyncIterable<Uint8Array>): AsyncGener
  * `file_refused` `not_a_backup`, `wrong_key`, `key_too_costly` or `damaged`.
  */
 export async function* decrypt(chunks: AsyncIterable<Uint8Array>, identity: Identity | string): AsyncGenerator<Uint8Array> {
+  const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
   let hasMatched = false;
   decrypter.addIdentity(identity);

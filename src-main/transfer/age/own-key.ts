@@ -1,4 +1,4 @@
-import { generateX25519Identity, type Identity, identityToRecipient, type Recipient } from 'age-encryption';
+import type { Identity, Recipient } from 'age-encryption';
 import type { Deps } from '../../deps.ts';
 import { Secret } from '../../rules/secret.ts';
 
@@ -17,6 +17,7 @@ export const findOwnKey = ({ store, vault }: KeyDeps): string | null => {
 export const ownKey = async (deps: KeyDeps): Promise<string> => {
   const known = findOwnKey(deps);
   if (known !== null) return known;
+  const { generateX25519Identity } = await import('age-encryption');
   const made = await generateX25519Identity();
   const since = findOwnKey(deps);
   if (since !== null) return since;
@@ -25,7 +26,10 @@ export const ownKey = async (deps: KeyDeps): Promise<string> => {
 };
 
 /** The public half: a line that begins with `age1`. Fails `locked`. */
-export const publicKey = async (deps: KeyDeps): Promise<string> => identityToRecipient(await ownKey(deps));
+export const publicKey = async (deps: KeyDeps): Promise<string> => {
+  const { identityToRecipient } = await import('age-encryption');
+  return identityToRecipient(await ownKey(deps));
+};
 
 /** What locks a file, and what opens it again to see that it was written well. */
 export type Lock = { recipients: (Recipient | string)[]; identity: Identity | string };

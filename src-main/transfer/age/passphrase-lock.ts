@@ -1,12 +1,11 @@
-import { type Identity, type Recipient, Stanza } from 'age-encryption';
-import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
+import type { Identity, Recipient } from 'age-encryption';
 import type { Chance } from '../../ports.ts';
 import { AppError } from '../../rules/app-error.ts';
 import type { Secret } from '../../rules/secret.ts';
 
 /*
  * age's own passphrase stanza, C2SP age-v1, so that the standard tool opens our files and we open its. Ours computes scrypt in a worker,
- * since the library's would hold up the main process for half a second.
+ * since the library's would hold up the main process for half a second. The library is loaded when it is used: it takes its time, and few starts need it.
  */
 
 const LABEL = new TextEncoder().encode('age-encryption.org/v1/scrypt');
@@ -19,7 +18,10 @@ const LOG_N = 17;
 const MOST_LOG_N = 18;
 
 /** A key is used for one message only, so that the nonce is zero. */
-const cipher = (key: Uint8Array) => chacha20poly1305(key, new Uint8Array(12));
+const cipherOf = async (key: Uint8Array) => {
+  const { chacha20poly1305 } = await import('@noble/ciphers/chacha.js');
+  return chacha20poly1305(key, new Uint8Array(12));
+};
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64').replaceAll('=', '');
 
@@ -33,8 +35,9 @@ const keyOf = (derive: Derive, passphrase: Secret, salt: Uint8Array, logN: numbe
 export const passphraseRecipient = (passphrase: Secret, { chance, derive, logN = LOG_N }: { chance: Pick<Chance, 'bytes'>; derive: Derive; logN?: number }): Recipient => ({
   async wrapFileKey(fileKey) {
     const salt = chance.bytes(SALT_BYTES);
-    const key = await keyOf(derive, passphrase, salt, logN);
-    return [new Stanza(['scrypt', base64(salt), String(logN)], cipher(key).encrypt(fileKey))];
+    const { Stanza } = await import('age-encryption');
+    const cipher = await cipherOf(await keyOf(derive, passphrase, salt, logN));
+    return [new Stanza(['scrypt', base64(salt), String(logN)], cipher.encrypt(fileKey))];
   },
 });
 
@@ -54,9 +57,9 @@ export const passphraseIdentity = (passphrase: Secret, derive: Derive): Identity
     if (salt.length !== SALT_BYTES || stanza.body.length !== FILE_KEY_BYTES + TAG_BYTES) return damaged();
     const logN = Number(logNText);
     if (logN > MOST_LOG_N) throw new AppError({ code: 'file_refused', reason: 'key_too_costly', where: 'header' });
-    const key = await keyOf(derive, passphrase, salt, logN);
+    const cipher = await cipherOf(await keyOf(derive, passphrase, salt, logN));
     try {
-      return cipher(key).decrypt(stanza.body);
+      return cipher.decrypt(stanza.body);
     } catch {
       // The one thing that it throws for: the tag does not fit, so the passphrase is another one.
       return null;

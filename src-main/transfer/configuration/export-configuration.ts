@@ -6,7 +6,6 @@ import type { Ports } from '../../ports.ts';
 import { AppError } from '../../rules/app-error.ts';
 import { configurationFile } from '../../rules/transfer/configuration-file.ts';
 import { writeTextFile } from '../text-file.ts';
-import { writeYaml } from '../write-yaml.ts';
 import { configuredHere } from './configured-here.ts';
 
 type ExportDeps = Pick<Deps, 'store'> & Pick<Ports, 'outside'> & { files: FileAccess };
@@ -25,6 +24,7 @@ export const exportConfiguration = async (deps: ExportDeps, { file }: ParsedInpu
   const here = configuredHere(deps);
   const mirrors = here.pairs.reduce((sum, pair) => sum + pair.mirrors.length, 0);
   if (mirrors > LIMITS.selection) throw new AppError({ code: 'invalid_input', field: 'mirrors', rule: 'too_big', limit: String(LIMITS.selection) });
+  const { writeYaml } = await import('../write-yaml.ts');
   const text = writeYaml(configurationFile(here), HEAD);
   return { instances: here.instances.length, pairs: here.pairs.length, mirrors, bytes: await writeTextFile(deps.outside, deps.files.resolve(file), text) };
 };

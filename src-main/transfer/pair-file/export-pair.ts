@@ -7,7 +7,6 @@ import { exportName } from '../../rules/transfer/export-name.ts';
 import { FILE_MIRRORS } from '../../rules/transfer/limits.ts';
 import { type ExportFacts, pairFile } from '../../rules/transfer/pair-file.ts';
 import { writeTextFile } from '../text-file.ts';
-import { writeYaml } from '../write-yaml.ts';
 import { exportedMirrors } from './exported-mirrors.ts';
 
 type ExportDeps = Pick<Deps, 'store' | 'clock'> & Pick<Ports, 'outside'> & { files: FileAccess };
@@ -39,6 +38,7 @@ const factsOf = ({ store, clock }: Pick<ExportDeps, 'store' | 'clock'>, { pairId
  */
 export const exportPair = async (deps: ExportDeps, { pairId, format, file }: ParsedInput<'transfer.exportPair'>): Promise<Returned<'transfer.exportPair'>> => {
   const facts = factsOf(deps, { pairId, format });
+  const { writeYaml } = await import('../write-yaml.ts');
   const text = format === 'yaml' ? writeYaml(pairFile(facts), HEAD) : `${JSON.stringify(pairFile(facts), null, 2)}\n`;
   return { mirrors: facts.mirrors.length, bytes: await writeTextFile(deps.outside, deps.files.resolve(file), text) };
 };
