@@ -8,6 +8,7 @@ import { createStore } from './create-store.ts';
 import { keepDailySnapshots } from './daily-snapshots.ts';
 import { ensurePrivate } from './files.ts';
 import { quickCheck } from './integrity.ts';
+import { leaveNote, takeNote } from './left-whole.ts';
 import { holdLock } from './lock.ts';
 import { isFresh, migrate, pendingMigrations } from './migrate.ts';
 import { awaitingChoice, goodSnapshots, setAside } from './recovery.ts';
@@ -38,7 +39,6 @@ const openInMemory = ({ file, migrations, chance, log }: OpenOptions): OpenResul
 
 /** Brings a sound file to this program's tables, with a snapshot of what they were. */
 const bringUpToDate = (sqlite: Sqlite, { file, migrations, clock, log }: OpenOptions): void => {
-  quickCheck(sqlite);
   const pending = pendingMigrations(sqlite, migrations);
   if (pending.length === 0) return;
   if (!isFresh(sqlite)) takeSnapshot(sqlite, snapshotFolder(file), 'migration', clock.now());
@@ -50,10 +50,13 @@ const openSound = (options: OpenOptions, release: () => void): Store => {
   const { file, clock, chance, log } = options;
   ensurePrivate(file);
   removeLeftStaging(path.dirname(file));
+  const checked = takeNote(file, clock.now());
   const sqlite = connect(file);
   try {
+    if (checked === null) quickCheck(sqlite);
     bringUpToDate(sqlite, options);
-    const store = createStore({ sqlite, chance, log, onDisk: { file, checkedAt: clock.now() }, atClose: [() => endForgetting(), () => endSnapshots(), () => sqlite.close(), release] });
+    const checkedAt = checked ?? clock.now();
+    const store = createStore({ sqlite, chance, log, onDisk: { file, checkedAt }, atClose: [() => endForgetting(), () => endSnapshots(), () => sqlite.close(), () => leaveNote(file, checkedAt), release] });
     const endSnapshots = keepDailySnapshots({ sqlite, folder: snapshotFolder(file), clock, log, kept: () => store.settings.get().dailySnapshots });
     const endForgetting = keepHistoryBounded({ store, clock, log });
     return store;
@@ -79,7 +82,7 @@ const openLocked = (options: OpenOptions, release: () => void): OpenResult => {
 };
 
 /**
- * Opens the database as the only process: checks it, takes a snapshot before its tables are changed, and keeps daily ones. Throws
+ * Opens the database as the only process: checks it where it does not lie as an orderly end left it, takes a snapshot before its tables are changed, and keeps daily ones. Throws
  * `storage` with `in_use`, `from_the_future`, `disk_full`, `read_only` or `io`; a damaged file is a state and not an exception.
  */
 export const openStore = (options: OpenOptions): OpenResult =>
