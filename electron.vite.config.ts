@@ -41,7 +41,7 @@ export default defineConfig({
         // Never loaded: the D-Bus library asks X11 for the bus's address only where it was not given one.
         external: ['x11'],
         input: { index: here('src-main/main.ts'), maestro: here('src-main/headless/main.ts') },
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } },
       },
     },
   },
