@@ -24,6 +24,7 @@ type ProgramDeps = {
 export const openProgram = (deps: ProgramDeps): Promise<boolean> => {
   const { clock, log } = deps;
   const notifier = createNotifier(log);
-  const ports = createElectronPorts(deps, { power: createPower(), network: createNetwork(clock), notifier, picker: createFilePicker(), folders: createFolderViewer() });
+  const power = createPower();
+  const ports = createElectronPorts(deps, { power, network: createNetwork(clock, power), notifier, picker: createFilePicker(), folders: createFolderViewer() });
   return openDesktop({ ...deps, notifier, openApp: () => createApp(ports), damaged: () => damagedData(ports) });
 };
