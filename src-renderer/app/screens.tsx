@@ -1,47 +1,44 @@
 import { IconActivity, IconArrowsRightLeft, IconArrowsTransferUp, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconHelp, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, lazy } from 'react';
-import { ActivityScreen } from '../features/activity/activity-screen.tsx';
-import { DashboardScreen } from '../features/dashboard/dashboard-screen.tsx';
-import { DiscoverScreen } from '../features/discover/discover-screen.tsx';
-import { ExpiriesScreen } from '../features/expiries/expiries-screen.tsx';
-import { HealthScreen } from '../features/health/health-screen.tsx';
-import { InstancesScreen } from '../features/instances/instances-screen.tsx';
-import { IssuesScreen } from '../features/issues/issues-screen.tsx';
-import { JobsScreen } from '../features/jobs/jobs-screen.tsx';
-import { LogScreen } from '../features/log/log-screen.tsx';
-import { MirrorsScreen } from '../features/mirrors/mirrors-screen.tsx';
-import { PairsScreen } from '../features/pairs/pairs-screen.tsx';
-import { PlansScreen } from '../features/plans/plans-screen.tsx';
-import { SettingsScreen } from '../features/settings/settings-screen.tsx';
-import { TransferScreen } from '../features/transfer/transfer-screen.tsx';
-import { StartScreen } from '../features/welcome/start-screen.tsx';
 import type { ScreenName } from '../state/route.ts';
 
-/** Its picture needs a library of its own, which nobody waits for before they look at it. */
-const TopologyScreen = lazy(async () => ({ default: (await import('../features/topology/topology-screen.tsx')).TopologyScreen }));
+type ScreenEntry = { word: string; icon: TablerIcon; view: ComponentType; load: () => Promise<ComponentType> };
 
-/** Texts that are read now and then. */
-const HelpScreen = lazy(async () => ({ default: (await import('../features/help/help-screen.tsx')).HelpScreen }));
-
-type ScreenEntry = { word: string; icon: TablerIcon; view: ComponentType };
+/** What stands there is fetched when somebody goes there, or before, by `loadAllScreens`: the first screen waits for no other one's code. */
+const entry = (word: string, icon: TablerIcon, load: ScreenEntry['load']): ScreenEntry => ({ word, icon, load, view: lazy(async () => ({ default: await load() })) });
 
 /** Every place of the window: its word and icon in the rail, and what stands there. */
 export const SCREEN: Record<ScreenName, ScreenEntry> = {
-  overview: { word: 'Overview', icon: IconLayoutDashboard, view: DashboardScreen },
-  mirrors: { word: 'Mirrors', icon: IconGitMerge, view: MirrorsScreen },
-  issues: { word: 'Issues', icon: IconMessages, view: IssuesScreen },
-  topology: { word: 'Topology', icon: IconSitemap, view: TopologyScreen },
-  pairs: { word: 'Pairs', icon: IconArrowsRightLeft, view: PairsScreen },
-  instances: { word: 'Instances', icon: IconServer, view: InstancesScreen },
-  expiries: { word: 'Expiries', icon: IconCalendarDue, view: ExpiriesScreen },
-  jobs: { word: 'Jobs', icon: IconListCheck, view: JobsScreen },
-  activity: { word: 'Activity', icon: IconActivity, view: ActivityScreen },
-  transfer: { word: 'Transfer', icon: IconArrowsTransferUp, view: TransferScreen },
-  settings: { word: 'Settings', icon: IconSettings, view: SettingsScreen },
-  start: { word: 'Start', icon: IconFlag, view: StartScreen },
-  plans: { word: 'Plans', icon: IconListDetails, view: PlansScreen },
-  log: { word: 'Log', icon: IconFileText, view: LogScreen },
-  health: { word: 'Health', icon: IconStethoscope, view: HealthScreen },
-  discover: { word: 'Adopt mirrors', icon: IconTelescope, view: DiscoverScreen },
-  help: { word: 'Help', icon: IconHelp, view: HelpScreen },
+  overview: entry('Overview', IconLayoutDashboard, async () => (await import('../features/dashboard/dashboard-screen.tsx')).DashboardScreen),
+  mirrors: entry('Mirrors', IconGitMerge, async () => (await import('../features/mirrors/mirrors-screen.tsx')).MirrorsScreen),
+  issues: entry('Issues', IconMessages, async () => (await import('../features/issues/issues-screen.tsx')).IssuesScreen),
+  topology: entry('Topology', IconSitemap, async () => (await import('../features/topology/topology-screen.tsx')).TopologyScreen),
+  pairs: entry('Pairs', IconArrowsRightLeft, async () => (await import('../features/pairs/pairs-screen.tsx')).PairsScreen),
+  instances: entry('Instances', IconServer, async () => (await import('../features/instances/instances-screen.tsx')).InstancesScreen),
+  expiries: entry('Expiries', IconCalendarDue, async () => (await import('../features/expiries/expiries-screen.tsx')).ExpiriesScreen),
+  jobs: entry('Jobs', IconListCheck, async () => (await import('../features/jobs/jobs-screen.tsx')).JobsScreen),
+  activity: entry('Activity', IconActivity, async () => (await import('../features/activity/activity-screen.tsx')).ActivityScreen),
+  transfer: entry('Transfer', IconArrowsTransferUp, async () => (await import('../features/transfer/transfer-screen.tsx')).TransferScreen),
+  settings: entry('Settings', IconSettings, async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
+  start: entry('Start', IconFlag, async () => (await import('../features/welcome/start-screen.tsx')).StartScreen),
+  plans: entry('Plans', IconListDetails, async () => (await import('../features/plans/plans-screen.tsx')).PlansScreen),
+  log: entry('Log', IconFileText, async () => (await import('../features/log/log-screen.tsx')).LogScreen),
+  health: entry('Health', IconStethoscope, async () => (await import('../features/health/health-screen.tsx')).HealthScreen),
+  discover: entry('Adopt mirrors', IconTelescope, async () => (await import('../features/discover/discover-screen.tsx')).DiscoverScreen),
+  help: entry('Help', IconHelp, async () => (await import('../features/help/help-screen.tsx')).HelpScreen),
+};
+
+/** Fetches every screen, one after the other, while the window has nothing else to do: from then on each is there at once. */
+export const loadAllScreens = (): (() => void) => {
+  let isOver = false;
+  const waiting = Object.values(SCREEN);
+  const next = (): void => {
+    const one = isOver ? undefined : waiting.shift();
+    // What cannot be fetched now is asked for again by whoever goes there, and says so then.
+    if (one !== undefined) void one.load().catch(() => undefined).then(() => requestIdleCallback(next));
+  };
+  requestIdleCallback(next);
+  return () => {
+    isOver = true;
+  };
 };

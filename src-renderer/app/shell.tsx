@@ -6,7 +6,7 @@ import { navigate, useRoute } from '../state/route.ts';
 import { HelpReach } from '../ui/help-link.tsx';
 import { Rail } from './rail.tsx';
 import { RouteBoundary } from './route-boundary.tsx';
-import { SCREEN } from './screens.tsx';
+import { loadAllScreens, SCREEN } from './screens.tsx';
 import styles from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { useFillInstanceNames } from './use-fill-instance-names.ts';
@@ -19,6 +19,7 @@ export const Shell = ({ vault }: { vault: VaultStatus }) => {
   const { unfinished } = useFirstSteps();
   useFillInstanceNames();
   useShortcuts();
+  useEffect(loadAllScreens, []);
   useEffect(() => {
     // Only where the window was opened without an address: whoever chose a screen stays there.
     if (unfinished && location.hash === '') navigate('start', { replace: true });
