@@ -55,6 +55,8 @@ export type App = {
   startWork(): void;
   /** Resolves when no job runs and none is due within 90 s; for the command line. Call `startWork` before. */
   untilIdle(): Promise<void>;
+  /** Gives back memory that only makes the next answers quicker, while nobody looks. */
+  rest(): void;
   /** Stops in reverse order within `limitMs`, once; what does not stop in time is left for the next start's recovery. */
   stop(limitMs: number): Promise<void>;
 };
@@ -157,6 +159,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
       await claims.settle();
       await runner.untilIdle();
     },
+    rest: store.shrink,
     async stop(limitMs): Promise<void> {
       if (isStopped) return;
       isStopped = true;

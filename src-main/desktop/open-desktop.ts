@@ -9,6 +9,7 @@ import { createDesktop } from './desktop.ts';
 import type { DesktopNotifier } from './notifier.ts';
 import { type Damaged, offerSnapshots } from './offer-snapshots.ts';
 import { quitInOrder } from './orderly-quit.ts';
+import { restUnseen } from './rest-unseen.ts';
 import { staysInTray } from './stays-in-tray.ts';
 import type { Windows } from './windows.ts';
 
@@ -72,6 +73,7 @@ export const openDesktop = async (deps: DesktopDeps): Promise<boolean> => {
     clock,
     log,
   });
+  restUnseen(app, clock);
   app.startWork();
   return true;
 };

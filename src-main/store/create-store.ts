@@ -55,6 +55,9 @@ export const createStore = ({ sqlite, chance, log, onDisk = null, atClose }: Par
     overview: createOverviewRepo(access, sqlite, onDisk),
     backups: createBackupStore({ sqlite, access, chance, log }),
     installation: () => installation,
+    shrink() {
+      if (sqlite.open) sqlite.pragma('shrink_memory');
+    },
     close() {
       if (sqlite.open) for (const step of atClose) step();
     },

@@ -124,3 +124,12 @@ test('a store that stays open keeps the snapshots of the last five days', () => 
   const days = listSnapshots(path.join(folder, 'snapshots')).map(({ takenAt }) => new Date(takenAt).getUTCDate());
   expect(days).toEqual([9, 8, 7, 6, 5]);
 });
+
+test('what it keeps in memory can be given back at any time, also after the end', () => {
+  const store = openFileStore(path.join(tempFolder(), 'maestro.db'));
+  store.settings.update({ theme: 'dark' });
+  store.shrink();
+  expect(store.settings.get().theme).toBe('dark');
+  store.close();
+  store.shrink();
+});

@@ -44,6 +44,8 @@ export type Store = IssueStore & OverviewStore & {
   backups: BackupStore;
   /** The installation's own short id, made when the file was made. */
   installation(): string;
+  /** Frees the pages of the file that are kept in memory; they are read again when they are needed. */
+  shrink(): void;
   close(): void;
 };
 
