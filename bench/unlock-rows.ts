@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createNoKeyStore } from '../src-main/adapters/no-key-store.ts';
+import { createPlainMachine } from '../src-main/adapters/plain-machine.ts';
+import { createSurroundings } from '../src-main/adapters/surroundings.ts';
+import { createSystemChance } from '../src-main/adapters/system-chance.ts';
+import { createApp } from '../src-main/app.ts';
+import type { Clock } from '../src-main/ports.ts';
+import { median, rounded, type Row } from './row.ts';
+
+const PASSPHRASE = 'a passphrase for the bench';
+const UNLOCKS = 5;
+const HOUR_MS = 3_600_000;
+/** A person finds a forgotten passphrase among some; a machine that guesses does not get far with so few. */
+const ALLOWED_ATTEMPTS = 20;
+/** Opening is to cost what working out the key costs, and little besides. */
+const ALLOWED_SHARE = 1.5;
+
+const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** A clock that stands until it is moved; nothing waits for it here. */
+const createStandingClock = (): Clock & { move(ms: number): void } => {
+  let now = Date.now();
+  return { now: () => now, after: () => () => undefined, move: (ms) => void (now += ms) };
+};
+
+const msOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
+/**
+ * What opening by a passphrase costs, beside a wrong one, which is worked out as well and opens nothing; and how many wrong ones one can try
+ * in an hour, on a clock that is moved to whenever the next is allowed, beside what the working out alone would allow.
+ */
+export const measureUnlock = async (): Promise<Row[]> => {
+  const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-unlock-'));
+  const clock = createStandingClock();
+  const app = await createApp({ clock, chance: createSystemChance(clock.now), log: quietLog, keyStore: createNoKeyStore(), ...createSurroundings(process.cwd(), data), ...createPlainMachine() });
+  try {
+    await app.call('vault.setUp', { passphrase: PASSPHRASE });
+    const unlocks: number[] = [];
+    for (let unlock = 0; unlock < UNLOCKS; unlock += 1) {
+      await app.call('vault.lock', {});
+      unlocks.push(await msOf(() => app.call('vault.unlock', { passphrase: PASSPHRASE })));
+    }
+    await app.call('vault.lock', {});
+    const end = clock.now() + HOUR_MS;
+    const wrong: number[] = [];
+    while (clock.now() < end) {
+      const began = performance.now();
+      const reply = await app.call('vault.unlock', { passphrase: 'not this one' });
+      wrong.push(performance.now() - began);
+      if (reply.ok || reply.failure.code !== 'wrong_passphrase') throw new Error('a wrong passphrase was not refused as one');
+      clock.move(Math.max(1, (reply.failure.retryAt ?? clock.now()) - clock.now()));
+    }
+    const floor = median(wrong);
+    return [
+      { what: 'unlock by passphrase', measured: rounded(median(unlocks)), floor: rounded(floor), allowed: rounded(floor * ALLOWED_SHARE), unit: 'ms' },
+      { what: 'wrong passphrases in an hour', measured: wrong.length, floor: Math.round(HOUR_MS / floor), allowed: ALLOWED_ATTEMPTS, unit: 'attempts' },
+    ];
+  } finally {
+    await app.stop(5000);
+    rmSync(data, { recursive: true, force: true });
+  }
+};
