@@ -1,24 +1,16 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { decrypt } from '../src-main/transfer/age/age-stream.ts';
-import { ownKey, publicKey } from '../src-main/transfer/age/own-key.ts';
 import { inspectBackup } from '../src-main/transfer/inspect-backup.ts';
 import { makeBackup } from '../src-main/transfer/make-backup.ts';
 import { restoreBackup } from '../src-main/transfer/restore-backup.ts';
-import { fillMachine, stateOf } from '../e2e/world/fill-machine.ts';
 import { type Machine, openMachine } from '../e2e/world/transfer-machine.ts';
-import { createMutations, LAYERS, type Outcome, seeded } from '../e2e/world/mutated-files.ts';
-import { joined, pieces } from '../e2e/world/pieces.ts';
 import { fillLarge } from './large-machine.ts';
 import { rounded, type Row } from './row.ts';
 
 const MIRRORS = 10_000;
 const LINKS = 300_000;
-const MUTATED = 100_000;
-const SLOW_MS = 5000;
 const MIB = 1024 * 1024;
 const ORIGINS = ['https://north.example.com', 'https://south.example.com'];
 
@@ -80,40 +72,10 @@ const large = async (): Promise<Row[]> => {
   return rows;
 };
 
-const readMutatedFiles = async (machine: Machine): Promise<Record<Outcome | 'slow', number>> => {
-  const file = path.join(newFolder(), 'good.age');
-  await makeBackup(machine.deps, { file: { path: file }, recipients: [await publicKey(machine.deps)], secrets: true });
-  const readMutated = await createMutations(machine, await joined(decrypt(pieces(await readFile(file)), await ownKey(machine.deps))));
-  const random = seeded(20_261_124);
-  const outcomes = { taken: 0, refused: 0, crashed: 0, slow: 0 };
-  for (let run = 0; run < MUTATED; run += 1) {
-    const began = performance.now();
-    const { outcome } = await readMutated(LAYERS[run % LAYERS.length] ?? 'rows', random);
-    outcomes[outcome] += 1;
-    if (performance.now() - began > SLOW_MS) outcomes.slow += 1;
-  }
-  return outcomes;
-};
-
-const mutated = async (): Promise<Row[]> => {
-  const machine = await openMachine(newFolder());
-  fillMachine(machine, { mirrors: 2, links: 2 });
-  const before = stateOf(machine);
-  const outcomes = await readMutatedFiles(machine);
-  const rows = [
-    row('mutated files that crashed a reading, of 100,000', outcomes.crashed, 0, 0, 'files'),
-    row('that took more than 5 s', outcomes.slow, 0, 0, 'files'),
-    row('that changed live data', stateOf(machine) === before ? 0 : 1, 0, 0, 'files'),
-    row('that were still a backup', outcomes.taken, 0, MUTATED / 2, 'files'),
-  ];
-  machine.close();
-  return rows;
-};
-
-/** Backups of a large company in time, bytes and memory; and what damaged and hostile files can do. */
+/** Backups of a large company in time, bytes and memory. */
 export const bench = async (): Promise<Row[]> => {
   try {
-    return [...(await large()), ...(await mutated())];
+    return await large();
   } finally {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
   }

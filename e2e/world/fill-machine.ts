@@ -36,6 +36,7 @@ const addOneOfEach = ({ store }: Machine, instanceId: InstanceId): void => {
   if (mirrorId === undefined || link === undefined) return;
   store.noteLinks.put({ linkId: link.id, sourceNoteId: 1, targetNoteId: 2, sourceDiscussion: null, targetDiscussion: 'abc', digest: 'E'.repeat(43) });
   store.uploadLinks.put({ mirrorId, sourceRef: 'secret/plan.png', digest: 'f'.repeat(64), targetPath: '/uploads/secret/plan.png', bytes: 12 });
+  store.claims.insert({ lineage: '0123456789abcdef', instanceId, projectId: ProjectId.parse(1), projectPath: 'division-1/team-1/service-1', createdAt: MADE, stance: 'unanswered', labelId: null, nonce: null, beat: null, nextBeat: null, since: null, writesFrom: null });
   store.syncRules.setLabels(mirrorId, [{ source: 'bug', action: 'mapped', target: 'defect', create: true }]);
 };
 
@@ -68,7 +69,7 @@ export const fillMachine = (machine: Machine, { mirrors, links }: { mirrors: num
 export const stateOf = ({ store }: Pick<Machine, 'store'>): string => {
   const reader = store.backups.read();
   try {
-    const sections = ['settings', 'instances', 'formerOrigins', 'pairs', 'mirrors', 'credentials', 'issueSyncs', 'syncRules', 'issueLinks', 'noteLinks', 'uploadLinks'] as const;
+    const sections = ['settings', 'instances', 'formerOrigins', 'pairs', 'mirrors', 'credentials', 'issueSyncs', 'syncRules', 'issueLinks', 'noteLinks', 'uploadLinks', 'claims'] as const;
     return JSON.stringify([...sections.map((section) => [...reader.rows(section)]), [...reader.secrets()].map(({ id, kind, sealed }) => [id, kind, Buffer.from(sealed).toString('base64')])]);
   } finally {
     reader.close();

@@ -9,8 +9,8 @@ import { frameRecord, MAGIC } from './records.ts';
 import { pieces } from '../../e2e/world/pieces.ts';
 import { NO_PROGRESS } from './transfers.ts';
 
-const NONE = { settings: 0, secrets: 0, instances: 0, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0 };
-const MANIFEST = { record: 'manifest', format: 1, oldestReader: 1, program: '2.0.0', installation: { id: '0123456789ab', name: 'Office' }, createdAt: 7, secrets: false, counts: { ...NONE, settings: 2 } };
+const NONE = { settings: 0, secrets: 0, instances: 0, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0, claims: 0 };
+const MANIFEST = { record: 'manifest', format: 2, oldestReader: 1, program: '2.0.0', installation: { id: '0123456789ab', name: 'Office' }, createdAt: 7, secrets: false, counts: { ...NONE, settings: 2 } };
 const SETTINGS = { record: 'rows', section: 'settings', columns: ['key', 'value'], rows: [['concurrency', '4'], ['verifyHours', '48']] };
 
 /** A file of these records with a trailer that fits, changed where a test says so. */
@@ -42,9 +42,15 @@ describe('reading a backup', () => {
   });
 
   it('refuses what a later version alone can read, and reads of it what it knows where that is enough', async () => {
-    expect(await refusal(fileOf([{ ...MANIFEST, format: 3, oldestReader: 2 }, SETTINGS]))).toEqual(refused('from_the_future', 'format 3'));
-    const later = [{ ...MANIFEST, format: 2, colour: 'red' }, { ...SETTINGS, columns: ['key', 'colour', 'value'], rows: [['concurrency', 'red', '4'], ['verifyHours', 'blue', '48']] }, { record: 'rows', section: 'colours', columns: ['a'], rows: [[1]] }];
+    expect(await refusal(fileOf([{ ...MANIFEST, format: 4, oldestReader: 3 }, SETTINGS]))).toEqual(refused('from_the_future', 'format 4'));
+    const later = [{ ...MANIFEST, format: 3, colour: 'red' }, { ...SETTINGS, columns: ['key', 'colour', 'value'], rows: [['concurrency', 'red', '4'], ['verifyHours', 'blue', '48']] }, { record: 'rows', section: 'colours', columns: ['a'], rows: [[1]] }];
     expect((await read(fileOf(later))).rows).toEqual([['settings', SETTINGS.rows]]);
+  });
+
+  it('reads a file of format 1, which knew of no claims', async () => {
+    const { claims: _none, ...counts } = NONE;
+    const { manifest, rows } = await read(fileOf([{ ...MANIFEST, format: 1, counts: { ...counts, settings: 2 } }, SETTINGS], { counts: { ...counts, settings: 2 } }));
+    expect([manifest.counts.claims, rows]).toEqual([0, [['settings', SETTINGS.rows]]]);
   });
 
   it('refuses columns and sections that this version does not have', async () => {

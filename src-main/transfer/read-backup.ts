@@ -54,7 +54,7 @@ const assertSame = (one: BackupCounts, other: BackupCounts, where: string): void
  */
 export const readBackup = async (chunks: AsyncIterable<Uint8Array>, sink: Sink, progress: Progress): Promise<Manifest> => {
   const hash = createHash('sha256').update(MAGIC);
-  const counts: BackupCounts = { settings: 0, secrets: 0, instances: 0, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0 };
+  const counts: BackupCounts = { settings: 0, secrets: 0, instances: 0, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0, claims: 0 };
   let manifest: Manifest | null = null;
   let [section, total, isOver] = [0, 0, false];
   let frame: Uint8Array = new Uint8Array();

@@ -3,7 +3,7 @@ import type { BackupCounts } from '../../src-preload/contract/models/transfer.ts
 import type { Vault } from '../secrets/vault.ts';
 import type { SectionReader } from '../store/backup/read-sections.ts';
 import { secretRow } from './age/secret-row.ts';
-import { FORMAT, type Cell, type Manifest } from './format/envelope.ts';
+import { FORMAT, OLDEST_READER, type Cell, type Manifest } from './format/envelope.ts';
 import { columnsOf, SECTION_ORDER, type Section } from './format/rows.ts';
 import { frameRecord, MAGIC } from './records.ts';
 import type { Progress } from './transfers.ts';
@@ -60,7 +60,7 @@ export async function* writeBackup(deps: WriteDeps, head: Head): AsyncGenerator<
     return bytes;
   };
   yield hashed(MAGIC);
-  const manifest: Manifest = { record: 'manifest', format: FORMAT, oldestReader: FORMAT, ...head, counts };
+  const manifest: Manifest = { record: 'manifest', format: FORMAT, oldestReader: OLDEST_READER, ...head, counts };
   yield hashed(frameRecord(manifest));
   for (const section of SECTION_ORDER) {
     const columns = columnsOf(section);

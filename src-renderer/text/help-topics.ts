@@ -63,7 +63,7 @@ export const HELP_OF_FAILURE: Record<FailureCode, HelpPlace | null> = {
   invalid_input: null,
   not_found: null,
   name_taken: null,
-  not_writing: { topic: 'backups' },
+  not_writing: { topic: 'backups', section: 'two' },
   conflict: null,
   locked: { topic: 'people' },
   wrong_passphrase: { topic: 'people', section: 'forgotten' },

@@ -138,6 +138,12 @@ export const createApplier = (sqlite: Sqlite, { replace, isTheirs, now, onStatem
     return { added, changed: 0, kept, removed };
   };
 
+  /** A claim that is known here goes on; one that comes waits until somebody says which machine writes. */
+  const bringClaims = (): void => {
+    const columns = plain('claims', 'instance_id');
+    run(`INSERT INTO main.claims (instance_id, stance, ${quoted(columns)}) SELECT ${liveOf('instances', 't.instance_id')}, 'unanswered', ${quoted(columns, 't.')} FROM staged.claims t WHERE 1 ON CONFLICT (lineage) DO NOTHING`);
+  };
+
   const bringSettings = (): void => {
     if (replace) run(`DELETE FROM main.settings WHERE key IN (${portable})`);
     const isChosen = counted("SELECT count(*) FROM staged.choices WHERE kind = 'settings'") > 0;
@@ -193,6 +199,7 @@ export const createApplier = (sqlite: Sqlite, { replace, isTheirs, now, onStatem
       bringCredentials();
       bringSyncs();
       const links = bringLinks();
+      bringClaims();
       bringSettings();
       forgetUnused();
       assertWhole();

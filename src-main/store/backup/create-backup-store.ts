@@ -29,7 +29,7 @@ const State: z.ZodType<StoredBackupState> = z.object({ madeAt: z.int().nullable(
 const NO_SCHEDULE: StoredSchedule = { folder: null, everyDays: 1, keep: 14, secrets: true, remindDays: 30 };
 const NO_STATE: StoredBackupState = { madeAt: null, bytes: null, failure: null, failedAt: null };
 
-const ALL_TOPICS = ['instances', 'pairs', 'mirrors', 'jobs', 'settings', 'plans', 'issueSync', 'background'] as const;
+const ALL_TOPICS = ['instances', 'pairs', 'mirrors', 'jobs', 'settings', 'plans', 'issueSync', 'background', 'claim'] as const;
 
 type Deps = { sqlite: Sqlite; access: Access; chance: Pick<Chance, 'uid'>; log: Log };
 
@@ -48,6 +48,11 @@ const assertAtRest = (sqlite: Sqlite): void => {
   if (some("SELECT 1 FROM main.intents WHERE state IN ('planned', 'sent') LIMIT 1")) fail({ code: 'conflict', reason: 'clean_ups_open' });
   if (some("SELECT 1 FROM main.jobs WHERE state = 'running' LIMIT 1")) fail({ code: 'conflict', reason: 'not_possible_now' });
   if (some("SELECT 1 FROM main.mirrors WHERE setup <> 'ready' LIMIT 1")) fail({ code: 'conflict', reason: 'being_changed' });
+};
+
+/** Replacing would forget a claim of this machine and leave its label on GitLab. */
+const assertNoOtherClaim = (sqlite: Sqlite): void => {
+  if (sqlite.prepare('SELECT 1 FROM main.claims WHERE lineage NOT IN (SELECT lineage FROM staged.claims) LIMIT 1').get() !== undefined) fail({ code: 'conflict', reason: 'claim_in_the_way' });
 };
 
 const lastIntent = (sqlite: Sqlite): number => z.int().parse(sqlite.prepare("SELECT coalesce((SELECT seq FROM main.sqlite_sequence WHERE name = 'intents'), 0)").pluck().get());
@@ -87,6 +92,7 @@ export const createBackupStore = ({ sqlite, access, chance, log }: Deps): Backup
       return withAttached(sqlite, staging.file, 'staged', () => {
         const { how, choices, approve, now, madeBy, madeAt, onStep } = request;
         assertAtRest(sqlite);
+        if (how === 'replace') assertNoOtherClaim(sqlite);
         const applier = createApplier(sqlite, { replace: how === 'replace', isTheirs: (kind) => (choices.kinds[kind] ?? choices.default) === 'theirs', now, onStatement: () => onStep('applying') });
         matchStaged(sqlite, () => undefined);
         stageRequest(sqlite, request);

@@ -95,12 +95,17 @@ export const SECTIONS: Readonly<Record<Section, SectionTable>> = {
     columns: { mirror_id: 'INTEGER', source_ref: 'TEXT', digest: 'TEXT', target_path: 'TEXT', bytes: 'INTEGER' },
     rules: ['PRIMARY KEY (mirror_id, source_ref)', 'FOREIGN KEY (mirror_id) REFERENCES mirrors (id)'],
   },
+  claims: {
+    from: 'claims ORDER BY created_at, lineage',
+    columns: { lineage: 'TEXT', instance_id: 'INTEGER', project_id: 'INTEGER', project_path: 'TEXT', created_at: 'INTEGER' },
+    rules: ['PRIMARY KEY (lineage)', 'FOREIGN KEY (instance_id) REFERENCES instances (id)'],
+  },
 };
 
 /** In the order of the file. */
-export const SECTION_NAMES = ['settings', 'secrets', 'instances', 'formerOrigins', 'pairs', 'mirrors', 'credentials', 'issueSyncs', 'syncRules', 'issueLinks', 'noteLinks', 'uploadLinks'] as const satisfies readonly Section[];
+export const SECTION_NAMES = ['settings', 'secrets', 'instances', 'formerOrigins', 'pairs', 'mirrors', 'credentials', 'issueSyncs', 'syncRules', 'issueLinks', 'noteLinks', 'uploadLinks', 'claims'] as const satisfies readonly Section[];
 
-export const NO_COUNTS: BackupCounts = { settings: 0, secrets: 0, instances: 0, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0 };
+export const NO_COUNTS: BackupCounts = { settings: 0, secrets: 0, instances: 0, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0, claims: 0 };
 
 /** The columns of a section, in the order of the file. */
 export const columnsOf = (section: Section): string[] => Object.keys(SECTIONS[section].columns);
@@ -120,5 +125,5 @@ export const stagingTable = (section: Section): string => {
 /** The table of a section, live and in staging. */
 export const TABLES: Readonly<Record<Section, string>> = {
   settings: 'settings', secrets: 'secrets', instances: 'instances', formerOrigins: 'former_origins', pairs: 'pairs', mirrors: 'mirrors', credentials: 'mirror_credentials', issueSyncs: 'issue_syncs',
-  syncRules: 'sync_rules', issueLinks: 'issue_links', noteLinks: 'note_links', uploadLinks: 'upload_links',
+  syncRules: 'sync_rules', issueLinks: 'issue_links', noteLinks: 'note_links', uploadLinks: 'upload_links', claims: 'claims',
 };

@@ -94,10 +94,12 @@ export const ROWS = {
   }),
   noteLinks: z.strictObject({ link_id: id, source_note_id: id, target_note_id: id, source_discussion: z.string().max(100).nullable(), target_discussion: z.string().max(100).nullable(), digest: z.string().max(100) }),
   uploadLinks: z.strictObject({ mirror_id: id, source_ref: text(1000), digest: z.string().max(100), target_path: text(1100), bytes: z.int().min(0) }),
+  /** Where it is asked which machine writes; since format 2. */
+  claims: z.strictObject({ lineage: z.string().regex(/^[0-9a-f]{16}$/), instance_id: id, project_id: id, project_path: text(LIMITS.projectPath), created_at: moment }),
 } as const satisfies Record<Section, z.ZodObject>;
 
 /** In the order of the file: parents before what refers to them. */
-export const SECTION_ORDER = ['settings', 'secrets', 'instances', 'formerOrigins', 'pairs', 'mirrors', 'credentials', 'issueSyncs', 'syncRules', 'issueLinks', 'noteLinks', 'uploadLinks'] as const satisfies readonly Section[];
+export const SECTION_ORDER = ['settings', 'secrets', 'instances', 'formerOrigins', 'pairs', 'mirrors', 'credentials', 'issueSyncs', 'syncRules', 'issueLinks', 'noteLinks', 'uploadLinks', 'claims'] as const satisfies readonly Section[];
 
 /** Of all sections together, so that no file keeps a machine busy for ever. */
 export const MOST_ROWS = 5_000_000;

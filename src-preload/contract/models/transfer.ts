@@ -9,7 +9,7 @@ import { PassphraseInput } from './vault.ts';
 /** How many rows a backup holds, by section, in the order of the file. */
 export const BackupCounts = z.object({
   settings: count, secrets: count, instances: count, formerOrigins: count, pairs: count, mirrors: count, credentials: count,
-  issueSyncs: count, syncRules: count, issueLinks: count, noteLinks: count, uploadLinks: count,
+  issueSyncs: count, syncRules: count, issueLinks: count, noteLinks: count, uploadLinks: count, claims: count,
 });
 export type BackupCounts = z.infer<typeof BackupCounts>;
 
