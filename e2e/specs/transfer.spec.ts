@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sealedForWeb, webArchive } from '../../src-main/transfer/web-backup/testing/web-archive.ts';
+import { sealedForWeb, webArchive } from '../world/web-archive.ts';
 import { launchApp, type RunningApp, temporaryFolder } from '../fixtures.ts';
 import { openWindow } from '../open-window.ts';
 import { callInPage } from '../pages/call-in-page.ts';

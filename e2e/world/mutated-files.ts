@@ -70,7 +70,7 @@ export const changedValue = (value: unknown, random: Random): unknown => {
 };
 
 /** Records whose digest is right again after one of them was changed: what only their contents can give away. */
-const resealed = (records: readonly unknown[]): Buffer => {
+export const resealed = (records: readonly unknown[]): Buffer => {
   const before = Buffer.concat([MAGIC, ...records.slice(0, -1).map(frameRecord)]);
   const last = records.at(-1);
   const end = typeof last === 'object' && last !== null && 'sha256' in last ? { ...last, sha256: createHash('sha256').update(before).digest('hex') } : last;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { KEY_TEXT, tarOf } from '../../src-main/transfer/web-backup/testing/web-archive.ts';
+import { KEY_TEXT, tarOf } from './web-archive.ts';
 import { changedBytes, changedValue } from './mutated-files.ts';
 
 /** The three layers of a web application's backup that can be wrong: the packing, the archive, what the rows say. */

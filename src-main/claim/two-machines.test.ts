@@ -58,11 +58,13 @@ describe('two machines with one configuration', SLOW, () => {
     const taken = await home.call('claim.take', { word: 'Office' });
     expect(taken).toMatchObject({ state: 'waits', writes: false });
     expect(taken.until ?? 0).toBeGreaterThan(home.clock.now() + LEASE_MS);
+    const afterwards: string[] = [];
     for (let ms = 0; ms < LEASE_MS + 2 * MARGIN_MS; ms += RENEW_MS / 2) {
       expect([await writes(office), await writes(home)]).not.toEqual([true, true]);
       await pass(office, RENEW_MS / 2, office, home);
-      if (ms >= 2 * RENEW_MS) expect(await claimOf(office)).toMatchObject({ state: 'elsewhere', writes: false });
+      if (ms >= 2 * RENEW_MS) afterwards.push((await claimOf(office)).state);
     }
+    expect(new Set(afterwards)).toEqual(new Set(['elsewhere']));
     expect(await claimOf(home)).toMatchObject({ state: 'held', writes: true });
     expect(await labelsOf(office.target, PATH)).toMatchObject([{ text: { holder: { name: 'Home' } } }]);
   });

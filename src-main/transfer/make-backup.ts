@@ -8,6 +8,7 @@ import { type Lock, ownKey, publicKey } from './age/own-key.ts';
 import { passphraseIdentity, passphraseRecipient } from './age/passphrase-lock.ts';
 import { withFile } from '../files/file-access.ts';
 import { digested } from './digested.ts';
+import { bounded } from './file-bound.ts';
 import { installationOf } from './installation.ts';
 import { readBackup, type Sink } from './read-backup.ts';
 import type { BackupDeps, TransferDeps } from './transfer-deps.ts';
@@ -42,7 +43,7 @@ export const writeBackupFile = async (deps: BackupDeps, { file, lock, secrets }:
     progress.step('writing', total);
     const chunks = writeBackup({ reader, vault, progress }, { program: about.version, installation: installationOf(deps), createdAt, secrets });
     const hash = createHash('sha256');
-    const bytes = await outside.write(file, encrypt(chunks, lock.recipients), async (written) => {
+    const bytes = await outside.write(file, bounded(encrypt(chunks, lock.recipients)), async (written) => {
       progress.step('verifying', total);
       await readBackup(decrypt(digested(written, hash), lock.identity), NOTHING, progress);
     });

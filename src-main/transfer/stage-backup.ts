@@ -7,14 +7,13 @@ import { decrypt } from './age/age-stream.ts';
 import { findOwnKey } from './age/own-key.ts';
 import { passphraseIdentity } from './age/passphrase-lock.ts';
 import type { Cell, Manifest } from './format/envelope.ts';
+import { MOST_BYTES } from './file-bound.ts';
 import { SecretKindName, type Section } from './format/rows.ts';
 import { digested } from './digested.ts';
 import { readBackup } from './read-backup.ts';
 import type { BackupDeps } from './transfer-deps.ts';
 import type { Progress } from './transfers.ts';
 
-/** A backup of more bytes is not read. */
-export const MOST_BYTES = 256 * 1024 * 1024;
 /** Under this id the vault keeps the key by which copies of issues are known. */
 const ORIGIN_KEY = 'origin-key';
 

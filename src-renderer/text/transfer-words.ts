@@ -6,7 +6,7 @@ import { settingValue } from './mirror-settings.ts';
 /** What a backup holds, in the order in which a person counts it; files count in another. */
 export const SECTION: Record<keyof BackupCounts, string> = {
   instances: 'Instances', pairs: 'Pairs', mirrors: 'Mirrors', credentials: 'Credentials of mirrors', issueSyncs: 'Issue syncs', syncRules: 'Label and people rules', issueLinks: 'Copies of issues',
-  noteLinks: 'Copies of comments', uploadLinks: 'Copies of attachments', formerOrigins: 'Former addresses', settings: 'Settings', secrets: 'Tokens and passwords',
+  noteLinks: 'Copies of comments', uploadLinks: 'Copies of attachments', formerOrigins: 'Former addresses', settings: 'Settings', secrets: 'Tokens and passwords', claims: 'Claims',
 };
 
 const isSection = (name: string): name is keyof BackupCounts => name in SECTION;

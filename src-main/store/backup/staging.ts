@@ -45,48 +45,62 @@ const EXTRAS = [
   'CREATE TABLE tokens (origin TEXT PRIMARY KEY, new_id TEXT NOT NULL, sealed BLOB NOT NULL) STRICT',
 ];
 
+const openStaging = (folder: string): Staging => {
+  const file = path.join(folder, 'staging.db');
+  const sqlite = new Database(file);
+  try {
+    // It is worth nothing after a crash, so nothing of it has to outlive one.
+    for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = ON', 'trusted_schema = OFF', 'temp_store = MEMORY']) sqlite.pragma(pragma);
+    sqlite.exec(['BEGIN', ...SECTION_NAMES.map(stagingTable), ...EXTRAS, 'COMMIT'].join(';\n'));
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const inserts = new Map(SECTION_NAMES.map((section) => [section, sqlite.prepare(`INSERT INTO ${TABLES[section]} (${quoted(columnsOf(section))}) VALUES (${columnsOf(section).map(() => '?').join(', ')})`)]));
+  const insertSecret = sqlite.prepare('INSERT INTO secrets (id, kind, new_id, sealed) VALUES (?, ?, ?, ?)');
+  const counts = { ...NO_COUNTS };
+
+  const adding = (section: Section, rows: number, work: () => void): void => {
+    try {
+      withStorageFailures(work);
+      counts[section] += rows;
+    } catch (error) {
+      throw refusal(error, section);
+    }
+  };
+
+  return {
+    file,
+    add(section, rows) {
+      const insert = inserts.get(section);
+      adding(section, rows.length, sqlite.transaction(() => {
+        for (const row of rows) insert?.run(...row);
+      }));
+    },
+    addSecret: ({ id, kind, sealed }, newId) => adding('secrets', 1, () => void insertSecret.run(id, kind, newId, Buffer.from(sealed))),
+    counts: () => ({ ...counts }),
+    check() {
+      for (const [section, sql] of MISFITS) if (sqlite.prepare(sql).get() !== undefined) throw new AppError({ code: 'file_refused', reason: 'reference', where: section });
+    },
+    close: () => void sqlite.close(),
+    remove() {
+      sqlite.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
 /** A staging database in a private folder of the data folder. The caller closes and removes it; what a crash leaves goes at the next start. */
 export const createStaging = (data: string, uid: string): Staging =>
   withStorageFailures(() => {
     const folder = path.join(data, `staging-${uid}`);
     mkdirSync(folder, { mode: 0o700 });
-    const file = path.join(folder, 'staging.db');
-    const sqlite = new Database(file);
-    // It is worth nothing after a crash, so nothing of it has to outlive one.
-    for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = ON', 'trusted_schema = OFF', 'temp_store = MEMORY']) sqlite.pragma(pragma);
-    sqlite.exec(['BEGIN', ...SECTION_NAMES.map(stagingTable), ...EXTRAS, 'COMMIT'].join(';\n'));
-    const inserts = new Map(SECTION_NAMES.map((section) => [section, sqlite.prepare(`INSERT INTO ${TABLES[section]} (${quoted(columnsOf(section))}) VALUES (${columnsOf(section).map(() => '?').join(', ')})`)]));
-    const insertSecret = sqlite.prepare('INSERT INTO secrets (id, kind, new_id, sealed) VALUES (?, ?, ?, ?)');
-    const counts = { ...NO_COUNTS };
-
-    const adding = (section: Section, rows: number, work: () => void): void => {
-      try {
-        withStorageFailures(work);
-        counts[section] += rows;
-      } catch (error) {
-        throw refusal(error, section);
-      }
-    };
-
-    return {
-      file,
-      add(section, rows) {
-        const insert = inserts.get(section);
-        adding(section, rows.length, sqlite.transaction(() => {
-          for (const row of rows) insert?.run(...row);
-        }));
-      },
-      addSecret: ({ id, kind, sealed }, newId) => adding('secrets', 1, () => void insertSecret.run(id, kind, newId, Buffer.from(sealed))),
-      counts: () => ({ ...counts }),
-      check() {
-        for (const [section, sql] of MISFITS) if (sqlite.prepare(sql).get() !== undefined) throw new AppError({ code: 'file_refused', reason: 'reference', where: section });
-      },
-      close: () => void sqlite.close(),
-      remove() {
-        sqlite.close();
-        rmSync(folder, { recursive: true, force: true });
-      },
-    };
+    try {
+      return openStaging(folder);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
   });
 
 /** Removes what restores left behind when the process died. */

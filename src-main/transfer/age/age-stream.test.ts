@@ -71,6 +71,26 @@ describe('an age file', () => {
     expect(await refusal(decrypt(pieces(Buffer.from(file, 'latin1')), key))).toMatchObject({ reason: 'key_too_costly' });
   });
 
+  it('is let go of however reading it ends', async () => {
+    const file = await joined(encrypt(pieces(randomBytes(200_000)), [lock]));
+    const broken = Buffer.from(file);
+    broken.writeUInt8(broken.readUInt8(150_000) ^ 1, 150_000);
+    const other = await generateX25519Identity();
+    let open = 0;
+    async function* source(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+      open += 1;
+      try {
+        yield* pieces(bytes);
+      } finally {
+        open -= 1;
+      }
+    }
+    const readings = [decrypt(source(file), key), decrypt(source(broken), key), decrypt(source(file), other), decrypt(source(Buffer.alloc(5000)), key), decrypt(source(file.subarray(0, 60)), key)];
+    for (const reading of readings) await refusal(reading);
+    for await (const _piece of decrypt(source(file), key)) break;
+    expect(open).toBe(0);
+  });
+
   it('is no age file without its first line, nor with an endless header', async () => {
     expect(await refusal(decrypt(pieces(Buffer.from('PK\u0003\u0004')), key))).toMatchObject({ reason: 'not_a_backup' });
     expect(await refusal(decrypt(pieces(Buffer.alloc(0)), key))).toMatchObject({ reason: 'not_a_backup' });

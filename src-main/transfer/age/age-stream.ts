@@ -47,6 +47,16 @@ export async function* encrypt(chunks: AsyncIterable<Uint8Array>, recipients: re
 /** The same chunks, once it is known that an age header of bounded size begins them: the library would read on without an end. */
 async function* withBoundedHeader(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    yield await boundedHeader(iterator);
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  } finally {
+    // Whoever stops in the middle must not leave a file open.
+    await iterator.return?.();
+  }
+}
+
+const boundedHeader = async (iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> => {
   let head = Buffer.alloc(0);
   while (!/\n--- [^\n]*\n/u.test(head.toString('latin1'))) {
     const next: IteratorResult<Uint8Array, unknown> = await iterator.next();
@@ -54,9 +64,8 @@ async function* withBoundedHeader(chunks: AsyncIterable<Uint8Array>): AsyncGener
     head = Buffer.concat([head, next.value]);
     if (!INTRO.startsWith(head.toString('latin1').slice(0, INTRO.length))) throw new AppError({ code: 'file_refused', reason: 'not_a_backup', where: 'header' });
   }
-  yield head;
-  yield* { [Symbol.asyncIterator]: () => iterator };
-}
+  return head;
+};
 
 /**
  * What is inside of an age file. Each 64 KiB are authentic when they come out; that the end was not cut off is known at the end. Fails
@@ -65,6 +74,7 @@ async function* withBoundedHeader(chunks: AsyncIterable<Uint8Array>): AsyncGener
 export async function* decrypt(chunks: AsyncIterable<Uint8Array>, identity: Identity | string): AsyncGenerator<Uint8Array> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
+  const source = withBoundedHeader(chunks);
   let hasMatched = false;
   decrypter.addIdentity(identity);
   // Asked last, and only when no identity has matched: the library itself would say so in words alone.
@@ -74,10 +84,13 @@ export async function* decrypt(chunks: AsyncIterable<Uint8Array>, identity: Iden
     },
   });
   try {
-    const plain = await decrypter.decrypt(streamOf(withBoundedHeader(chunks)));
+    const plain = await decrypter.decrypt(streamOf(source));
     hasMatched = true;
     yield* chunksOf(plain);
   } catch (error) {
     throw asRefusal(error, hasMatched ? 'payload' : 'header');
+  } finally {
+    // The library lets go of a stream that it refuses without closing it.
+    await source.return(undefined);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fernetKey, openWebSecret } from './fernet.ts';
-import { KEY_TEXT, sealedForWeb } from './testing/web-archive.ts';
+import { KEY_TEXT, sealedForWeb } from '../../../e2e/world/web-archive.ts';
 
 const twice = (token: string): string => Buffer.from(token, 'latin1').toString('base64');
 const opened = (keyText: string, column: string) => {

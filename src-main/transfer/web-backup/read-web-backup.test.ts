@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../rules/app-error.ts';
 import { pieces } from '../../../e2e/world/pieces.ts';
 import { readWebBackup } from './read-web-backup.ts';
-import { type Entry, KEY_TEXT, membersOf, tarOf, webArchive } from './testing/web-archive.ts';
+import { type Entry, KEY_TEXT, membersOf, tarOf, webArchive } from '../../../e2e/world/web-archive.ts';
 
 const EMPTY = { gitlab_instances: [], instance_pairs: [], mirrors: [] };
 const FIXTURE = readFileSync(path.join(import.meta.dirname, 'testing', 'web-backup.tar.gz'));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createIssueWorld, PATH } from '../../../e2e/world/issue-world.ts';
 import { createWorld, type World } from '../../../e2e/world/world.ts';
-import { sealedForWeb, webArchive } from './testing/web-archive.ts';
+import { sealedForWeb, webArchive } from '../../../e2e/world/web-archive.ts';
 
 const FIXTURE = path.join(import.meta.dirname, 'testing', 'web-backup.tar.gz');
 const [A, B] = ['https://a.example.com', 'https://b.example.com'];

@@ -7,7 +7,7 @@ import { ScheduleSection } from './schedule-section.tsx';
 
 type Overview = Output<'transfer.overview'>;
 
-const none = { settings: 0, secrets: 0, instances: 1, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0 };
+const none = { settings: 0, secrets: 0, instances: 1, formerOrigins: 0, pairs: 0, mirrors: 0, credentials: 0, issueSyncs: 0, syncRules: 0, issueLinks: 0, noteLinks: 0, uploadLinks: 0, claims: 0 };
 const OVERVIEW: Overview = {
   installation: { id: '0123456789ab', name: '' }, counts: none, nextBackupAt: null, lastRestore: null, running: null,
   schedule: { folder: null, everyDays: 1, keep: 14, secrets: true, hasPassphrase: false, remindDays: 30 },
