@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['{src-main,src-preload}/**/*.test.ts', 'e2e/!(specs)/**/*.test.ts', 'scripts/**/*.test.mjs'],
           // Whole applications over two servers, and passphrases that are slow by intent, on a machine that does other things too.
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

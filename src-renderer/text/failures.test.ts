@@ -39,6 +39,11 @@ const EACH: readonly Failure[] = [
   one({ code: 'unexpected', reference: 'abc-1' }),
 ];
 
+it('says of a file that is too large which limit that is, and not that the server is none of GitLab’s', () => {
+  const { title, body } = failureWords({ code: 'unexpected_answer', endpoint: 'GET projects/:id/uploads/:secret/:filename', reason: 'too_large', instanceId: null }, () => 'the source', 0);
+  expect(`${title}. ${body}`).toBe('The file is too large. It is larger than the settings allow an attachment to be. It stays on the source, where the copy links to it. Raise the limit in the settings, then retry the issue.');
+});
+
 describe('failureWords', () => {
   it('is tried with every code of the contract', () => {
     const codes = Failure.options.map((option) => option.shape.code.value);

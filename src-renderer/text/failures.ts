@@ -93,6 +93,7 @@ export const failureWords = (failure: Failure, nameOf: NameOf, now: number): Wor
     case 'breaker_open':
       return words(`${nameOf(failure.instanceId)} is left alone for now`, `It failed several times in a row, so nothing is sent to it. The next trial is ${relativeTime(failure.retryAt, now)}.`, toInstance(failure.instanceId));
     case 'unexpected_answer':
+      if (failure.reason === 'too_large' && failure.endpoint.includes('/uploads/')) return words('The file is too large', `It is larger than the settings allow an attachment to be. It stays on ${nameOf(failure.instanceId)}, where the copy links to it. Raise the limit in the settings, then retry the issue.`, toScreen('settings', 'Open the settings'));
       return words('An answer we do not understand', `${nameOf(failure.instanceId)} answered ${failure.endpoint} with ${ANSWER[failure.reason]}${failure.status === undefined ? '' : ` (status ${failure.status})`}. Check that the URL is GitLab’s own.`, toInstance(failure.instanceId));
     case 'refused_by_gitlab':
       return words('GitLab refused', `${nameOf(failure.instanceId)} says: ${failure.words || `status ${failure.status}`}${failure.field === null ? '' : ` (field ${failure.field})`}${tokenHint(failure.endpoint)}`);
