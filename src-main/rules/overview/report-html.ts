@@ -13,16 +13,16 @@ const HEALTH: Readonly<Record<MirrorHealth, string>> = { healthy: '✓ Verified 
 const STYLE = `
 body { font: 13px/1.5 system-ui, sans-serif; color: #1b1b1f; background: #fff; margin: 2rem; }
 h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
-table { border-collapse: collapse; width: 100%; margin-top: 1rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid #c9c9d1; overflow-wrap: anywhere; }
-td:first-child { white-space: nowrap; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: 1rem; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .4rem; border-bottom: 1px solid #c9c9d1; overflow-wrap: break-word; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 @page { size: A4 landscape; margin: 12mm; }
-@media print { body { margin: 0; } }
+@media print { body { margin: 0; font-size: 11px; } }
 `;
 
-const COLUMNS = ['State', 'Source', 'Target', 'Pair', 'Compared', 'GitLab', 'Credential'];
+/** Each with its share of the width, so that on a narrow sheet no word breaks but a path. */
+const COLUMNS = [['State', 13], ['Source', 18], ['Target', 18], ['Pair', 11], ['Compared', 12], ['GitLab', 16], ['Credential', 12]] as const;
 
 /** The page up to its first row. It has no script, loads nothing, and says so to whatever opens it. */
 export const htmlHead = ({ at, scope, mirrors, health }: ReportHead): string => `<!doctype html>
@@ -38,7 +38,8 @@ export const htmlHead = ({ at, scope, mirrors, health }: ReportHead): string => 
 <p>${moment(at)} · ${mirrors} ${mirrors === 1 ? 'mirror' : 'mirrors'} · verified equal: ${health.share === null ? 'none is switched on' : `${health.share} %`}</p>
 <p>${MirrorHealth.options.map((word) => `${HEALTH[word]}: ${health.counts[word]}`).join(' · ')}</p>
 <table>
-<thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
+<colgroup>${COLUMNS.map(([, share]) => `<col style="width: ${share}%">`).join('')}</colgroup>
+<thead><tr>${COLUMNS.map(([column]) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
 `;
 
