@@ -20,7 +20,7 @@ const ResetBreaker = ({ instanceId, name }: { instanceId: number; name: string }
   );
 };
 
-const FIX: Partial<Record<Line['area'], string>> = { instance: 'Open the instance', credentials: 'Open the expiries', clean_ups: 'Show what is left', schedule: 'Open', vault: 'Open the settings', backups: 'Read how' };
+const FIX: Partial<Record<Line['area'], string>> = { instance: 'Open the instance', credentials: 'Open the expiries', clean_ups: 'Show what is left', schedule: 'Open', vault: 'Open the settings', backups: 'Open the backups' };
 
 /** One finding: its state, what it means, its figures, and its way out. */
 export const HealthLineView = ({ line }: { line: Line }) => {

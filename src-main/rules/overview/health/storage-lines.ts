@@ -13,9 +13,6 @@ const LOW_BYTES = 1024 * MEGABYTE;
 /** A migration keeps the database, its copy and a snapshot side by side. */
 const COPIES = 3;
 
-/** Where it is said how one is made. */
-const BACKUPS = { page: 'backups' };
-
 export type DatabaseFacts = { bytes: number; checkedAt: number | null; snapshotAt: number | null };
 
 /** The whole file is checked at each start; since then SQLite itself would have noticed damage where it read. Times in UTC ms. */
@@ -32,8 +29,8 @@ export type BackupFacts = { madeAt: number | null; failedAt: number | null; isOv
 /** A backup by itself that failed comes first: whoever set it relies on it. */
 export const backupLine = ({ madeAt, failedAt, isOverdue }: BackupFacts): HealthLine => {
   const data = { madeAt, failedAt };
-  if (failedAt !== null && failedAt > (madeAt ?? 0)) return line('backups', 'warn', 'backup_failed', data, 'help', BACKUPS);
-  if (isOverdue) return line('backups', 'warn', 'backup_overdue', data, 'help', BACKUPS);
+  if (failedAt !== null && failedAt > (madeAt ?? 0)) return line('backups', 'warn', 'backup_failed', data, 'transfer');
+  if (isOverdue) return line('backups', 'warn', 'backup_overdue', data, 'transfer');
   return line('backups', 'ok', madeAt === null ? 'backup_none' : 'backup_made', data);
 };
 

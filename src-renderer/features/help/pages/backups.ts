@@ -5,11 +5,12 @@ export const BACKUPS: HelpPage = {
   words: ['backup', 'restore', 'move', 'new computer', 'second machine', 'two machines', 'claim', 'which machine writes', 'export', 'import', 'yaml', 'snapshot', 'age', 'passphrase', 'transfer'],
   sections: [
     section('backup', 'One encrypted file',
-      p`A backup is one file that the standard ${code('age')} tool opens too. It holds instances, pairs, mirrors, issue links and settings, and the tokens only where you choose so. It is read back as a whole before it counts as made. Whoever has the file and its passphrase has what is in it. ${to('transfer', 'Back up now', { params: { do: 'backup' } })} shows what is in it first; a schedule under ${to('transfer', 'Transfer', {})} makes one by itself, keeps the newest, and a reminder tells when the newest is too old.`,
+      p`${to('transfer', 'Back up now', { params: { do: 'backup' } })} writes one file that the standard ${code('age')} tool opens too; on the same screen backups are made by themselves into a folder, every few days. It holds instances, pairs, mirrors, issue links and settings, and the tokens only where you choose so. It is read back as a whole before it counts as made. Whoever has the file and its passphrase has what is in it. ${to('transfer', 'Back up now', { params: { do: 'backup' } })} shows what is in it first; a schedule under ${to('transfer', 'Transfer', {})} makes one by itself, keeps the newest, and a reminder tells when the newest is too old.`,
       p`Instead of a passphrase a file can be locked for colleagues: each copies the public key of their installation under ${to('transfer', 'Transfer', {})} and passes it on as a line of text.`,
       commands(`mirror-maestro call transfer.backup '{"file": {"path": "/mnt/share/maestro.age"}, "passphrase": {"$file": "passphrase.txt"}, "secrets": true}'`),
     ),
     section('restore', 'Restoring',
+      p`${to('transfer', 'Open a backup', { params: { do: 'restore' } })} leads through it.`,
       steps(
         say`The whole file is checked before anything is changed; a damaged one is refused with the reason, and what is here stays as it was.`,
         say`${to('transfer', 'Open the file', { params: { do: 'restore' } })} on the other computer; its first start offers it too. It says who made it and when, and shows each object as new, different, the same, or only here.`,
@@ -34,7 +35,7 @@ export const BACKUPS: HelpPage = {
     ),
     section('files', 'Pairs and configurations as files',
       list(
-        say`A pair goes to JSON or YAML from its panel or from ${to('transfer', 'Transfer', {})}, and comes back as a plan that says of each mirror what would be done.`,
+        say`All on ${to('transfer', 'Transfer')}: a pair goes to JSON or YAML from its panel or from ${to('transfer', 'Transfer', {})}, and comes back as a plan that says of each mirror what would be done.`,
         say`A whole configuration in YAML names instances, pairs and mirrors; a plan compares it with what is here. No secret is ever in it.`,
       ),
     ),

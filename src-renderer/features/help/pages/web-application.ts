@@ -5,15 +5,15 @@ export const WEB_APPLICATION: HelpPage = {
   words: ['migrate', 'migration', 'import', 'legacy', 'docker', 'tar.gz', 'old version'],
   sections: [
     section('steps', 'Taking over its backup',
-      p`The web application’s backup (${code('mirror-maestro-backup-*.tar.gz')}) is read as it is; it is never unpacked to the disk.`,
+      p`The web application’s backup (${code('mirror-maestro-backup-*.tar.gz')}) is read as it is; it is never unpacked to the disk. ${to('transfer', 'Bring it over', { params: { do: 'web' } })} shows each step; the command line can do it too.`,
+      commands(
+        `mirror-maestro call transfer.inspectWebBackup '{"file": {"path": "backup.tar.gz"}}'`,
+        `mirror-maestro call transfer.importWebBackup '{"file": {"path": "backup.tar.gz"}, "approve": [{"origin": "https://gitlab.example.com", "network": "public"}]}'`,
+      ),
       steps(
         say`${to('transfer', 'Choose the file', { params: { do: 'web' } })} and look first: what would come over, what would not and why, and the addresses of the servers. Nothing is changed.`,
         say`Bring it over, all of it or nothing, without a word to GitLab. Only an address that you approve gets its token.`,
         say`Switch the web application off. Then say under ${to('transfer', 'Transfer', {})} that this machine writes from now. Test each ${to('instances', 'instance')} once, so that its version and rights are known.`,
-      ),
-      commands(
-        `mirror-maestro call transfer.inspectWebBackup '{"file": {"path": "backup.tar.gz"}}'`,
-        `mirror-maestro call transfer.importWebBackup '{"file": {"path": "backup.tar.gz"}, "approve": [{"origin": "https://gitlab.example.com", "network": "public"}]}'`,
       ),
     ),
     section('what', 'What comes over',
