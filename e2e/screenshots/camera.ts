@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { RunningApp } from '../fixtures.ts';
 
-const SIZE = { width: 1440, height: 900 };
-const LARGEST_BYTES = 400 * 1000;
+const SIZE = { width: 1280, height: 800 };
+const LARGEST_BYTES = 300 * 1000;
 const THEMES = ['light', 'dark'] as const;
 
 /** Takes a picture of the window in each theme, as `<name>-<theme>.png`. */

@@ -117,6 +117,8 @@ const STILLS: readonly Still[] = [
   ['plan', '#/plans/1', (page) => page.getByRole('region', { name: 'Steps' }).getByRole('listitem').first()],
   ['path-rules', '#/plans/new', (page) => page.getByRole('form', { name: 'Path rules' })],
   ['adopt', '#/discover', (page) => page.getByRole('button', { name: 'Find mirrors' })],
+  ['transfer', '#/transfer', (page) => page.getByRole('heading', { name: 'This installation' })],
+  ['backup', '#/transfer?do=backup', (page) => page.getByRole('heading', { name: 'Back up now' }).last()],
   ['log', '#/log', (page) => page.getByRole('grid', { name: 'Log' }).getByRole('row').nth(2)],
   ['health', '#/health', (page) => page.getByText('The database is sound')],
   ['help', '#/help?page=green', (page) => page.getByRole('heading', { name: 'The status words' })],
