@@ -6,6 +6,8 @@ import { rounded, type Row } from './row.ts';
 
 const LINKS = 50_000;
 const PAGES = LINKS / 100;
+/** A run gives its place to others that are due each minute, and reads its page once more then. */
+const AGAIN = 10;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
@@ -38,7 +40,7 @@ export const quietRows = async (program: string): Promise<Row[]> => {
     return [
       { what: '50,000 linked issues, none changed', measured: rounded(quiet.ms), floor: 0, allowed: 1000, unit: 'ms' },
       { what: 'its requests', measured: quiet.requests, floor: 1, allowed: 5, unit: 'requests' },
-      { what: 'all of them listed anew: requests', measured: anew.requests, floor: PAGES, allowed: PAGES + 2, unit: 'requests' },
+      { what: 'all of them listed anew: requests', measured: anew.requests, floor: PAGES, allowed: PAGES + AGAIN, unit: 'requests' },
       { what: 'event loop meanwhile, p99; beside it that of a process that rests', measured: rounded(delays.own), floor: rounded(delays.idle), allowed: 20, unit: 'ms' },
       { what: 'once a day, looking for deleted ones: requests', measured: sweep.requests, floor: PAGES + 1, allowed: PAGES + 2, unit: 'requests' },
     ];

@@ -123,6 +123,33 @@ describe('copies of the original application', () => {
   });
 });
 
+describe('a server that has got another name', () => {
+  it('is the same one: its copies are taken over, and what came from it does not go back', async () => {
+    world.source.server.actAs().createIssue(PATH, { title: 'One' });
+    world.source.server.actAs().comment(PATH, 1, 'first');
+    await world.sync({ existing: 'all' });
+    const { items } = await world.call('instances.list', {});
+    const [source = 0, target = 0] = ['Source', 'Target'].map((name) => items.find((one) => one.name === name)?.id ?? 0);
+    await world.call('mirrors.remove', { mirrorId: world.mirrorId });
+    await world.settle();
+    await world.call('pairs.remove', { pairId: world.pairId });
+    await world.call('instances.update', { instanceId: source, url: world.source.server.url.replace('127.0.0.1', 'localhost') });
+    const join = async (name: string, sourceInstanceId: number, targetInstanceId: number) => {
+      const { id: pairId } = await world.call('pairs.create', { name, sourceInstanceId, targetInstanceId, direction: 'push', issueSyncEnabled: true });
+      const { id } = await world.call('mirrors.create', { pairId, source: PATH, target: PATH });
+      await world.call('issueSync.configure', { mirrorId: id, enabled: true, existing: 'all' });
+      return id;
+    };
+    const back = await join('Back', target, source);
+    expect(await world.run(false, back)).toMatchObject({ state: 'succeeded', result: { created: 0 } });
+    const again = await join('Again', source, target);
+    expect(await world.run(false, again)).toMatchObject({ state: 'succeeded', result: { created: 0, updated: 1 } });
+    expect(titles()).toEqual(['One']);
+    expect(world.originals()).toHaveLength(1);
+    expect(world.copies()[0]?.notes.filter(({ system }) => !system)).toHaveLength(1);
+  });
+});
+
 describe('looking for copies', () => {
   it('goes no further back than the last run', async () => {
     world.target.server.profile.perPageMax = 5;
