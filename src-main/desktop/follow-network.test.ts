@@ -45,15 +45,15 @@ test('is asked for every half minute while it is there', async () => {
   expect(heard).toEqual([]);
 });
 
-test('that went is asked for every two seconds, and after a minute every ten', async () => {
+test('that went is asked for every two seconds, and after half a minute every twenty', async () => {
   await follow();
   isOnline = false;
   clock.move(30_000);
   expect(heard).toEqual([false]);
-  expect(readsIn(60)).toBe(30);
-  expect(readsIn(600)).toBe(60);
+  expect(readsIn(30)).toBe(15);
+  expect(readsIn(600)).toBe(30);
   isOnline = true;
-  clock.move(10_000);
+  clock.move(20_000);
   expect(heard).toEqual([false, true]);
 });
 

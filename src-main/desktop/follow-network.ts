@@ -4,9 +4,9 @@ import type { Clock, Network, Power } from '../ports.ts';
 const ONLINE_MS = 30_000;
 /** Soon after the network went, and after waking, so that work goes on within seconds of its return. */
 const SOON_MS = 2000;
-const SOON_FOR_MS = 60_000;
+const SOON_FOR_MS = 30_000;
 /** Who is without a network for longer is spared: nothing wakes the machine oftener than this while it rests. */
-const AWAY_MS = 10_000;
+const AWAY_MS = 20_000;
 
 type Deps = {
   /** Whether there is a network now. */
