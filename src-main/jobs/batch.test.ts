@@ -47,7 +47,7 @@ test('a batch over a pair tells what failed, what was skipped, and mends the fai
   await world.settle();
   expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'partial', progress: { processed: 30, succeeded: 29, failed: 0, skipped: 1 } });
   expect(await world.refusal('jobs.retry', { jobId })).toEqual({ code: 'conflict', reason: 'not_possible_now' });
-}, 60_000);
+}, 120_000);
 
 test('a batch of triggers follows each mirror until both sides are equal, and passes by what is switched off', async () => {
   await mirrored(8);
@@ -57,7 +57,7 @@ test('a batch of triggers follows each mirror until both sides are equal, and pa
   await world.settle();
   expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'partial', progress: { succeeded: 7, failed: 0, skipped: 1 } });
   expect((await world.call('mirrors.list', { verified: 'equal' })).total).toBe(7);
-}, 60_000);
+}, 120_000);
 
 test('a batch that was cut off by the end of the application goes on at the next start, each item counted once', async () => {
   await mirrored(30);
@@ -73,7 +73,7 @@ test('a batch that was cut off by the end of the application goes on at the next
   expect(between.progress.processed).toBeLessThan(30);
   await world.settle();
   expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'succeeded', progress: { total: 30, processed: 30, succeeded: 30 } });
-}, 60_000);
+}, 120_000);
 
 test('an empty selection is refused, and a named mirror that is gone is told as skipped', async () => {
   await mirrored(2);
@@ -82,4 +82,4 @@ test('an empty selection is refused, and a named mirror that is gone is told as 
   await world.settle();
   expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'partial', progress: { total: 3, succeeded: 2, skipped: 1 } });
   expect((await world.call('mirrors.groups', { pairId })).items).toMatchObject([{ path: 'platform', mirrors: 2, equal: 1 }]);
-}, 60_000);
+}, 120_000);
