@@ -10,7 +10,7 @@ export const keyOf = (method: MethodName, input: unknown) => [topicOf(method), m
 
 /** Methods that ask GitLab and not our store: an event of ours says nothing about them. */
 const ASKS_GITLAB: readonly MethodName[] = [
-  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.discover', 'instances.probe', 'mirrors.preflight', 'issueSync.preflight',
+  'instances.projects', 'instances.groups', 'instances.existingMirrors', 'instances.discover', 'instances.probe', 'mirrors.preflight', 'issueSync.preflight', 'claim.preflight',
 ];
 
 export const asksGitLab = (method: unknown): boolean => ASKS_GITLAB.some((name) => name === method);

@@ -27,7 +27,7 @@ const Held = () => {
   const resume = useChange('background.resume');
   const denied = useDenied('background.resume');
   if (background?.heldBy === 'offline') return <span>Offline: work goes on when the network is back</span>;
-  if (background?.heldBy === 'claim') return <span>Another machine writes to GitLab, or may: this one rests</span>;
+  if (background?.heldBy === 'claim') return <a href={hrefOf('transfer')}>Another machine writes to GitLab, or may: this one rests</a>;
   if (background?.heldBy !== 'person') return null;
   const { pausedUntil } = background;
   return (

@@ -39,5 +39,5 @@ const bodyOf = ({ reason, holder, renewedAt, until }: NotWritingFailure, now: nu
 export const notWritingWords = (failure: NotWritingFailure, now: number): Words => ({
   title: TITLE[failure.reason],
   body: bodyOf(failure, now),
-  wayOut: failure.reason === 'waits' || failure.reason === 'not_confirmed' ? RETRY : toScreen('settings', 'Open the settings'),
+  wayOut: failure.reason === 'waits' || failure.reason === 'not_confirmed' ? RETRY : toScreen('transfer', 'See who writes'),
 });

@@ -32,13 +32,18 @@ const factsOf = ({ store, clock }: Pick<ExportDeps, 'store' | 'clock'>, { pairId
   };
 };
 
+/** The text of a pair's file. */
+export const pairText = async (facts: ExportFacts, format: 'json' | 'yaml'): Promise<string> => {
+  if (format === 'json') return `${JSON.stringify(pairFile(facts), null, 2)}\n`;
+  const { writeYaml } = await import('../write-yaml.ts');
+  return writeYaml(pairFile(facts), HEAD);
+};
+
 /**
  * Writes a pair with its mirrors: in JSON as the web application does, or in YAML. Fails `storage`, and `invalid_input` for a pair with more
  * mirrors than one file may hold.
  */
 export const exportPair = async (deps: ExportDeps, { pairId, format, file }: ParsedInput<'transfer.exportPair'>): Promise<Returned<'transfer.exportPair'>> => {
   const facts = factsOf(deps, { pairId, format });
-  const { writeYaml } = await import('../write-yaml.ts');
-  const text = format === 'yaml' ? writeYaml(pairFile(facts), HEAD) : `${JSON.stringify(pairFile(facts), null, 2)}\n`;
-  return { mirrors: facts.mirrors.length, bytes: await writeTextFile(deps.outside, deps.files.resolve(file), text) };
+  return { mirrors: facts.mirrors.length, bytes: await writeTextFile(deps.outside, deps.files.resolve(file), await pairText(facts, format)) };
 };
