@@ -18,7 +18,7 @@ const Working = () => {
   const steps = useProgress((state) => [...state.byJob.values()].reduce((sum, { progress }) => sum + progress.total - progress.processed, 0));
   if (running + queued === 0) return <span>Nothing runs</span>;
   const parts = [...(running > 0 ? [`${counted(running, 'job')} running`] : []), ...(queued > 0 ? [`${counted(queued, 'job')} waiting`] : []), ...(steps > 0 ? [`${counted(steps, 'step')} left`] : [])];
-  return <a href={hrefOf('jobs')} aria-label="Background work">{parts.join(', ')}</a>;
+  return <a href={hrefOf('jobs')} aria-label={`Background work: ${parts.join(', ')}`}>{parts.join(', ')}</a>;
 };
 
 /** Why nothing begins by itself, with the way out where a person paused it. */
