@@ -21,4 +21,8 @@ export const KEPT_STORIES: readonly Story[] = [
       { kind: 'run' },
     ],
   },
+  {
+    shape: 'two ways and once more', subPath: true, older: 1,
+    steps: [{ kind: 'edit', on: 0, edit: { kind: 'confidential', at: 0, isOn: true } }],
+  },
 ];

@@ -15,6 +15,8 @@ export type Played = {
 
 const HOURS_MS = 3_600_000;
 const ROUNDS_TO_REST = 7;
+/** How often a run is asked for where another one works between the projects. */
+const ASKED = 4;
 
 const chosen = <T>(all: readonly T[], at: number): T => {
   const one = all[at % all.length];
@@ -24,17 +26,28 @@ const chosen = <T>(all: readonly T[], at: number): T => {
 
 const isConflict = (error: unknown): boolean => error instanceof Error && error.message.includes('conflict');
 
-/** Runs one sync. A run that cannot be queued, because the one before still waits, is no loss: it comes again. */
-const runOne = async ({ world }: Network, { mirrorId, isSecond }: Sync, played: Played): Promise<void> => {
+/** A run that cannot be queued, because one of another mirror between the projects is, comes after that one. */
+const runInItsTurn = async ({ world }: Network, mirrorId: Sync['mirrorId']): Promise<void> => {
+  for (let asked = 1; asked <= ASKED; asked += 1) {
+    try {
+      await world.run(false, mirrorId);
+      return;
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+      await world.passing(world.app().untilIdle());
+    }
+  }
+};
+
+/** Runs one sync; of two that copy the same, the second has to refuse. */
+const runOne = async (network: Network, { mirrorId, isSecond }: Sync, played: Played): Promise<void> => {
   if (isSecond) {
-    const refused = await world.refusal('issueSync.run', { mirrorId });
+    const refused = await network.world.refusal('issueSync.run', { mirrorId });
     if (refused.code !== 'conflict' || refused.reason !== 'target_used_twice') played.refusals.push(refused.code);
     return;
   }
   played.runs += 1;
-  await world.run(false, mirrorId).catch((error: unknown) => {
-    if (!isConflict(error)) throw error;
-  });
+  await runInItsTurn(network, mirrorId);
 };
 
 const runAll = async (network: Network, played: Played): Promise<void> => {
@@ -103,6 +116,8 @@ export const play = async (story: Story): Promise<Played> => {
       look();
     };
 
+    // What is open before the first step has been seen open.
+    look();
     for (const one of story.steps) await step(one);
     // No more faults; every backoff passes; what goes around a ring needs a round for each server.
     for (const server of servers) server.faults.clear();
