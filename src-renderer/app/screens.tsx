@@ -1,11 +1,21 @@
 import { IconActivity, IconArrowsRightLeft, IconArrowsTransferUp, IconCalendarDue, IconFileText, IconFlag, IconGitMerge, IconHelp, IconLayoutDashboard, IconListCheck, IconListDetails, IconMessages, IconServer, IconSettings, IconSitemap, IconStethoscope, IconTelescope, type TablerIcon } from '@tabler/icons-react';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { ScreenName } from '../state/route.ts';
 
-type ScreenEntry = { word: string; icon: TablerIcon; view: ComponentType; load: () => Promise<ComponentType> };
+type ScreenEntry = {
+  word: string;
+  icon: TablerIcon;
+  /** Fetches what stands there, once. */
+  load: () => Promise<ComponentType>;
+  /** The same where it was fetched before. */
+  loaded: () => ComponentType | null;
+};
 
 /** What stands there is fetched when somebody goes there, or before, by `loadAllScreens`: the first screen waits for no other one's code. */
-const entry = (word: string, icon: TablerIcon, load: ScreenEntry['load']): ScreenEntry => ({ word, icon, load, view: lazy(async () => ({ default: await load() })) });
+const entry = (word: string, icon: TablerIcon, fetch: () => Promise<ComponentType>): ScreenEntry => {
+  let view: ComponentType | null = null;
+  return { word, icon, load: async () => (view ??= await fetch()), loaded: () => view };
+};
 
 /** Every place of the window: its word and icon in the rail, and what stands there. */
 export const SCREEN: Record<ScreenName, ScreenEntry> = {

@@ -1,8 +1,8 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import { Overlays } from '../features/palette/overlays.tsx';
 import { useFirstSteps } from '../features/welcome/first-steps.ts';
-import { navigate, useRoute } from '../state/route.ts';
+import { navigate, type ScreenName, useRoute } from '../state/route.ts';
 import { HelpReach } from '../ui/help-link.tsx';
 import { Rail } from './rail.tsx';
 import { RouteBoundary } from './route-boundary.tsx';
@@ -10,12 +10,14 @@ import { loadAllScreens, SCREEN } from './screens.tsx';
 import styles from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { useFillInstanceNames } from './use-fill-instance-names.ts';
+import { useScreen } from './use-screen.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const Screen = ({ name }: { name: ScreenName }) => useScreen(name);
 
 /** The open application: rail, the screen of the address, and the status bar. */
 export const Shell = ({ vault }: { vault: VaultStatus }) => {
   const screen = useRoute((route) => route.screen);
-  const { view: View, word } = SCREEN[screen];
   const { unfinished } = useFirstSteps();
   useFillInstanceNames();
   useShortcuts();
@@ -30,8 +32,8 @@ export const Shell = ({ vault }: { vault: VaultStatus }) => {
       <div className={styles['shell']}>
         <Rail screen={screen} unfinished={unfinished} />
         <main className={styles['screen']}>
-          <RouteBoundary key={screen} name={word}>
-            <Suspense fallback={null}><View /></Suspense>
+          <RouteBoundary key={screen} name={SCREEN[screen].word}>
+            <Screen name={screen} />
           </RouteBoundary>
         </main>
         <StatusBar vault={vault} />
