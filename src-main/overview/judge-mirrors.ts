@@ -1,9 +1,10 @@
+import { freshFor } from '../../src-preload/contract/fresh-for.ts';
 import type { MirrorHealth } from '../../src-preload/contract/models/overview.ts';
 import type { Staleness } from '../../src-preload/contract/models/topology.ts';
 import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
 import type { MirrorStatus } from '../../src-preload/contract/models/mirror.ts';
 import type { Deps } from '../deps.ts';
-import { freshFor, mirrorHealth } from '../rules/overview/mirror-health.ts';
+import { mirrorHealth } from '../rules/overview/mirror-health.ts';
 import { shownCause } from '../rules/overview/shown-cause.ts';
 import { lastSuccess, staleBounds, type StaleHours, stalenessOf } from '../rules/overview/staleness.ts';
 import type { SeenMirror } from '../store/overview-store.ts';

@@ -35,9 +35,6 @@ export const BATCH_JOB: Record<BatchAction, string> = { trigger: 'Trigger mirror
 /** A job's name; a batch is called by what it does. */
 export const jobName = ({ kind, action }: Pick<Job, 'kind' | 'action'>): string => (action === null ? JOB_KIND[kind] : BATCH_JOB[action]);
 
-/** A comparison older than this no longer counts as seen. */
-export const FRESH_FOR_MS = 24 * 60 * 60 * 1000;
-
 export type Shown = { status: Status; label: string };
 
 const shown = (status: Status, label: string = STATUS_WORD[status]): Shown => ({ status, label });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MirrorStatus, SettingsState, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
-import { BEHIND_MS, freshFor, type HealthFacts, mirrorHealth } from './mirror-health.ts';
+import { freshFor } from '../../../src-preload/contract/fresh-for.ts';
+import { BEHIND_MS, type HealthFacts, mirrorHealth } from './mirror-health.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 const HOUR = 3_600_000;
@@ -32,9 +33,9 @@ describe('the health of a mirror', () => {
     expect(health({ verified: 'unknown' })).toBe('unproven');
   });
 
-  it('is unproven once the comparison is older than three of its periods', () => {
-    expect(health({ comparedAt: NOW - 72 * HOUR })).toBe('healthy');
-    expect(health({ comparedAt: NOW - 72 * HOUR - 1 })).toBe('unproven');
+  it('is unproven once the comparison is older than two rounds', () => {
+    expect(health({ comparedAt: NOW - 48 * HOUR })).toBe('healthy');
+    expect(health({ comparedAt: NOW - 48 * HOUR - 1 })).toBe('unproven');
     expect(freshFor(0)).toBe(freshFor(24));
   });
 

@@ -2,10 +2,6 @@ import type { MirrorStatus, SettingsState, VerifiedState } from '../../../src-pr
 import type { MirrorHealth } from '../../../src-preload/contract/models/overview.ts';
 
 const HOUR_MS = 3_600_000;
-/** The comparison comes by the period, on battery at half the pace, and may miss once before its word is old. */
-const PERIODS = 3;
-/** Where nothing is compared by itself, as with a period of one day. */
-const BY_HAND_HOURS = 24;
 /** GitLab pushes some minutes after a change: until then a target that lags behind is on its way. */
 export const BEHIND_MS = HOUR_MS;
 
@@ -23,9 +19,6 @@ export type HealthFacts = {
 
 /** The moment and the age (ms) at which a comparison has become too old to prove anything. */
 export type HealthClock = { now: number; freshMs: number };
-
-/** How old a comparison may be, in ms, by the setting `verifyHours` (0 = never by itself). */
-export const freshFor = (verifyHours: number): number => (verifyHours === 0 ? BY_HAND_HOURS : verifyHours) * PERIODS * HOUR_MS;
 
 const doesNotMirror = ({ status, verified, settings }: HealthFacts): boolean =>
   verified === 'diverged' || verified === 'missing' || status === 'failed' || status === 'paused' || status === 'disabled' || settings === 'disabled' || settings === 'paused';

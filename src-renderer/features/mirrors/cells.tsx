@@ -18,8 +18,8 @@ export const EndCell = ({ end, withInstance }: { end: Mirror['source']; withInst
 );
 
 /** A mirror's status, with what is odd about its settings beside it. */
-export const StatusCell = ({ mirror }: { mirror: Mirror }) => {
-  const { status, label, detail } = mirrorBadge(mirror, useNow());
+export const StatusCell = ({ mirror, freshMs }: { mirror: Mirror; freshMs: number }) => {
+  const { status, label, detail } = mirrorBadge(mirror, { now: useNow(), freshMs });
   return (
     <span className={styles['status']}>
       <StatusBadge status={status} label={label} {...(detail === null ? {} : { detail })} />

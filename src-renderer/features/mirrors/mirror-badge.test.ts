@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { freshFor } from '../../../src-preload/contract/fresh-for.ts';
 import { MirrorStatus, SettingsState, SetupState, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
-import { FRESH_FOR_MS } from '../../text/statuses.ts';
 import { mirrorBadge } from './mirror-badge.ts';
 import { aMirror, NOW } from './sample-mirror.ts';
+
+const SEEN = { now: NOW, freshMs: freshFor(24) };
 
 const observed = (status: MirrorStatus) => aMirror({ observed: { status } });
 const verified = (state: VerifiedState, counts: { different?: number; missing?: number } = {}) => aMirror({ verified: { state, comparedAt: NOW - 60_000, ...counts } });
 const words = (mirror: ReturnType<typeof aMirror>) => {
-  const { status, label, detail } = mirrorBadge(mirror, NOW);
+  const { status, label, detail } = mirrorBadge(mirror, SEEN);
   return [status, detail === null ? label : `${label}, ${detail}`];
 };
 
@@ -21,10 +23,10 @@ describe('mirrorBadge', () => {
     expect(words(verified('equal'))).toEqual(['equal', 'Equal']);
   });
 
-  it('takes green back when the comparison is older than a day', () => {
-    const seen = (age: number) => mirrorBadge(aMirror({ verified: { state: 'equal', comparedAt: NOW - age } }), NOW).status;
-    expect(seen(FRESH_FOR_MS)).toBe('equal');
-    expect(seen(FRESH_FOR_MS + 1)).toBe('notCompared');
+  it('takes green back when the comparison is older than two rounds', () => {
+    const seen = (age: number) => mirrorBadge(aMirror({ verified: { state: 'equal', comparedAt: NOW - age } }), SEEN).status;
+    expect(seen(SEEN.freshMs)).toBe('equal');
+    expect(seen(SEEN.freshMs + 1)).toBe('notCompared');
   });
 
   it.each([
@@ -79,13 +81,13 @@ describe('mirrorBadge', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...SetupState.options), fc.boolean(), fc.constantFrom(...MirrorStatus.options), fc.constantFrom(...VerifiedState.options),
-        fc.option(fc.constantFrom(...SettingsState.options)), fc.option(fc.integer({ min: NOW - 3 * FRESH_FOR_MS, max: NOW })),
+        fc.option(fc.constantFrom(...SettingsState.options)), fc.option(fc.integer({ min: NOW - 3 * SEEN.freshMs, max: NOW })),
         (setup, enabled, status, state, settings, comparedAt) => {
-          const shown = mirrorBadge(aMirror({ setup, desired: { enabled }, observed: { status }, verified: { state, settings, comparedAt } }), NOW);
+          const shown = mirrorBadge(aMirror({ setup, desired: { enabled }, observed: { status }, verified: { state, settings, comparedAt } }), SEEN);
           if (shown.status !== 'equal') return;
           expect(state).toBe('equal');
           expect(comparedAt).not.toBeNull();
-          expect(NOW - (comparedAt ?? 0)).toBeLessThanOrEqual(FRESH_FOR_MS);
+          expect(NOW - (comparedAt ?? 0)).toBeLessThanOrEqual(SEEN.freshMs);
         },
       ),
     );

@@ -1,6 +1,6 @@
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { counted } from '../../text/plural.ts';
-import { FRESH_FOR_MS, STATUS_WORD, type Status } from '../../text/statuses.ts';
+import { STATUS_WORD, type Status } from '../../text/statuses.ts';
 import { lasting } from '../../text/time.ts';
 
 /** A status of the house with its word, and the figure or circumstance that stands beside it. */
@@ -10,7 +10,10 @@ type Judged = Pick<Mirror, 'setup' | 'desired' | 'observed' | 'verified'>;
 
 const badge = (status: Status, detail: string | null = null, label: string = STATUS_WORD[status]): MirrorBadge => ({ status, label, detail });
 
-const isOld = (comparedAt: number | null, now: number): boolean => comparedAt === null || now - comparedAt > FRESH_FOR_MS;
+/** The moment (ms since 1970) and the age (ms) at which a comparison no longer counts: `freshFor`. */
+export type Seen = { now: number; freshMs: number };
+
+const isOld = (comparedAt: number | null, { now, freshMs }: Seen): boolean => comparedAt === null || now - comparedAt > freshMs;
 
 const refs = (count: number): string | null => (count === 0 ? null : counted(count, 'ref'));
 
@@ -21,13 +24,13 @@ const withTime = (detail: string | null, { behindSince }: Judged['verified'], no
 };
 
 /** What our own comparison says. Only a recent one is a state; an older one is no longer seen. */
-const compared = ({ verified }: Judged, now: number): MirrorBadge => {
+const compared = ({ verified }: Judged, seen: Seen): MirrorBadge => {
   if (verified.state === 'never') return badge('notCompared');
   if (verified.state === 'unknown') return badge('unknown');
   if (verified.state === 'diverged') return badge('diverged', refs(verified.different));
-  if (verified.state === 'behind') return badge('behind', withTime(refs(verified.different + verified.missing), verified, now));
-  if (verified.state === 'missing') return badge('behind', withTime(`${counted(verified.missing, 'ref')} missing`, verified, now));
-  return isOld(verified.comparedAt, now) ? badge('notCompared', 'lately') : badge('equal');
+  if (verified.state === 'behind') return badge('behind', withTime(refs(verified.different + verified.missing), verified, seen.now));
+  if (verified.state === 'missing') return badge('behind', withTime(`${counted(verified.missing, 'ref')} missing`, verified, seen.now));
+  return isOld(verified.comparedAt, seen) ? badge('notCompared', 'lately') : badge('equal');
 };
 
 /**
@@ -39,10 +42,10 @@ const sawDivergence = ({ verified, observed }: Judged): boolean =>
 
 /**
  * A mirror in the status language, from what GitLab said (`observed`) and what we compared (`verified`). What is on purpose comes
- * first, then what runs, then what failed, then the comparison; a divergence seen since says better why a run failed. Green is only a comparison of ours that found both sides equal
- * within the last day; GitLab's `ok` alone is "Not compared". `now` in ms since 1970.
+ * first, then what runs, then what failed, then the comparison; a divergence seen since says better why a run failed. Green is only a
+ * comparison of ours that found both sides equal and is not too old; GitLab's `ok` alone is "Not compared".
  */
-export const mirrorBadge = (mirror: Judged, now: number): MirrorBadge => {
+export const mirrorBadge = (mirror: Judged, seen: Seen): MirrorBadge => {
   if (mirror.setup === 'creating') return badge('working', 'being created');
   if (mirror.setup === 'removing') return badge('working', 'being removed');
   if (!mirror.desired.enabled) return badge('paused', null, 'Disabled');
@@ -55,15 +58,15 @@ export const mirrorBadge = (mirror: Judged, now: number): MirrorBadge => {
     case 'retrying':
       return badge('working', 'retrying');
     case 'failed':
-      return sawDivergence(mirror) ? compared(mirror, now) : badge('failed');
+      return sawDivergence(mirror) ? compared(mirror, seen) : badge('failed');
     case 'paused':
       return badge('paused', 'by GitLab');
     case 'disabled':
       return badge('paused', 'on GitLab', 'Disabled');
     case 'unknown':
-      return mirror.verified.state === 'never' ? badge('unknown') : compared(mirror, now);
+      return mirror.verified.state === 'never' ? badge('unknown') : compared(mirror, seen);
     case 'never':
     case 'ok':
-      return compared(mirror, now);
+      return compared(mirror, seen);
   }
 };

@@ -15,6 +15,7 @@ import { GroupTree } from './group-tree.tsx';
 import { isNarrowed, type MirrorFilters, paramsOf } from './mirror-filters.ts';
 import { mirrorColumns } from './mirror-columns.tsx';
 import { MirrorMenu } from './mirror-menu.tsx';
+import { useFreshMs } from './use-fresh-ms.ts';
 import { useMirrorViews } from './mirror-views.ts';
 import styles from './mirrors-screen.module.css';
 import { NoMirrors } from './no-mirrors.tsx';
@@ -48,10 +49,11 @@ export const MirrorList = ({ filters, pair, openId, run, onOpen, onChange, onSho
   const { columns: chosen, tree, showTree } = useMirrorViews();
   const { selection, size, grid, failure: rangeFailure, clear, all } = useSelection(filters, rows);
   useSelectAllKey(all);
+  const freshMs = useFreshMs();
 
   const columns = useMemo(
-    () => mirrorColumns(pair, chosen, (mirror) => <MirrorMenu mirror={mirror} run={run} onRotate={onRotate} onRemove={onRemove} />),
-    [pair, chosen, run, onRotate, onRemove],
+    () => mirrorColumns(pair, chosen, freshMs, (mirror) => <MirrorMenu mirror={mirror} run={run} onRotate={onRotate} onRemove={onRemove} />),
+    [pair, chosen, freshMs, run, onRotate, onRemove],
   );
   const sort = useMemo<GridSort>(() => ({ id: filters.orderBy ?? 'source', descending: filters.descending ?? false }), [filters.orderBy, filters.descending]);
   const onSort = ({ id: column, descending }: GridSort) => {

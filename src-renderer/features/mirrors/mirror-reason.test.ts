@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mirrorReason } from './mirror-reason.ts';
 import { aMirror, NOW } from './sample-mirror.ts';
 
-const reason = (changes: Parameters<typeof aMirror>[0], followedBy: number | null = null) => mirrorReason({ ...aMirror(changes), followedBy }, NOW);
+const reason = (changes: Parameters<typeof aMirror>[0], followedBy: number | null = null) => mirrorReason({ ...aMirror(changes), followedBy }, { now: NOW, freshMs: 2 * 24 * 3_600_000 });
 
 describe('mirrorReason', () => {
   it('does not claim equality on GitLab’s word', () => {

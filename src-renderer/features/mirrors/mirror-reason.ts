@@ -1,7 +1,7 @@
 import type { Mirror, MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { ownerSide } from '../../text/directions.ts';
 import { counted } from '../../text/plural.ts';
-import { mirrorBadge } from './mirror-badge.ts';
+import { mirrorBadge, type Seen } from './mirror-badge.ts';
 
 type Judged = Pick<Mirror, 'setup' | 'desired' | 'observed' | 'verified' | 'direction' | 'source' | 'target'> & Pick<MirrorDetail, 'followedBy'>;
 
@@ -42,16 +42,16 @@ const workingWords = (mirror: Judged): string => {
 };
 
 const notComparedWords = (mirror: Judged): string => {
-  if (mirror.verified.state !== 'never') return 'The last comparison is more than a day old. Compare both sides to see whether they are equal.';
+  if (mirror.verified.state !== 'never') return 'The last comparison is too old to count. Compare both sides to see whether they are equal.';
   return mirror.observed.status === 'ok'
     ? 'GitLab says that its last run went well. Compare both sides to see whether they are equal.'
     : `GitLab has not run the mirror yet.${followed(mirror)}`;
 };
 
 /** Why a mirror has its status, in a sentence or two, and what to do about it. The panel's first line. */
-export const mirrorReason = (mirror: Judged, now: number): string => {
+export const mirrorReason = (mirror: Judged, seen: Seen): string => {
   const owner = mirror[ownerSide(mirror.direction)].instanceName;
-  switch (mirrorBadge(mirror, now).status) {
+  switch (mirrorBadge(mirror, seen).status) {
     case 'working':
       return workingWords(mirror);
     case 'failed':

@@ -9,6 +9,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { mirrorBadge } from './mirror-badge.ts';
 import { mirrorReason } from './mirror-reason.ts';
 import styles from './mirror-panel.module.css';
+import { useFreshMs } from './use-fresh-ms.ts';
 
 /** GitLab’s own word says nothing more where it is ours. */
 const sameWord = ({ status, rawStatus }: MirrorDetail['observed']): boolean => rawStatus === null || rawStatus.toLowerCase() === MIRROR_STATUS[status].toLowerCase();
@@ -18,14 +19,14 @@ const isPast = ({ observed }: MirrorDetail, status: Status): boolean => status =
 
 /** State and why: the badge with its sentence, GitLab's own error text where nothing explains it, and when what was seen. */
 export const MirrorState = ({ mirror }: { mirror: MirrorDetail }) => {
-  const now = useNow();
-  const { status, label, detail } = mirrorBadge(mirror, now);
+  const seen = { now: useNow(), freshMs: useFreshMs() };
+  const { status, label, detail } = mirrorBadge(mirror, seen);
   const { observed, verified, followedBy, diagnosis } = mirror;
   return (
     <PanelSection>
       <div className={styles['state']} role="status">
         <StatusBadge status={status} label={label} {...(detail === null ? {} : { detail })} />
-        <p>{mirrorReason(mirror, now)}</p>
+        <p>{mirrorReason(mirror, seen)}</p>
       </div>
       {observed.lastError === null || diagnosis !== null || isPast(mirror, status) ? null : (
         <figure className={styles['error']}>
