@@ -73,6 +73,8 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const door = createDoor({ clock, chance, log, isOnline: network.isOnline });
   door.setLimits(store.settings.get());
   const claims = createClaims({ store, clock, chance, log, to: createReach({ store, vault, door }, () => undefined) });
+  // What GitLab answers about a claim is in no table.
+  claims.onChanged(() => events.changed(['claim']));
   const to = createReach({ store, vault, door }, claims.assertMayWrite);
   const onOpen = (at: number): void => queueCleanUp({ store, clock }, at);
   const journal = createJournal({ store, clock, chance, log, to, onOpen });

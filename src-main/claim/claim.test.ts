@@ -136,6 +136,17 @@ describe('a claim', SLOW, () => {
     expect(await labels()).toHaveLength(1);
   });
 
+  it('tells whoever looks at it what GitLab has answered meanwhile', async () => {
+    await turnOn();
+    await world.call('claim.release', {});
+    await pass(1000);
+    const heard = new Set<string>();
+    world.app().on('changed', ({ topics }) => topics.forEach((topic) => heard.add(topic)));
+    await world.call('claim.check', {});
+    await pass(1000);
+    expect(heard).toContain('claim');
+  });
+
   it('needs a project where labels can be made, and says what is missing', async () => {
     world.target.server.archive(PATH);
     expect(await world.call('claim.preflight', { instanceId, project: PATH })).toMatchObject({ failure: { code: 'project_archived' } });

@@ -46,19 +46,21 @@ export const ClaimView = ({ claim, paused }: { claim: Claim; paused: boolean }) 
   const close = () => setAsking(null);
   const { title, body } = wordsOf(claim, now);
   const writes = claim.writes && !paused;
+  // Whose it is may not have been asked since the start: the dialog names who is pushed aside, so that is asked first.
+  const askToTake = () => check.mutate({}, { onSettled: () => setAsking('take') });
   return (
     <>
       <p><Tag tone={writes ? 'ok' : 'warn'}>{claim.writes && paused ? 'This machine is paused' : title}</Tag></p>
       <p className={styles['quiet']}>{body}</p>
       {claim.places.map((place) => <PlaceFacts key={place.label} place={place} />)}
       <div className={styles['buttons']}>
-        {writes || claim.state === 'waits' ? null : <ActionButton denied={denied} onClick={() => setAsking('take')}>This machine writes from now</ActionButton>}
+        {writes || claim.state === 'waits' ? null : <ActionButton denied={denied} loading={check.isPending} onClick={askToTake}>This machine writes from now</ActionButton>}
         <ActionButton variant="default" denied={deniedCheck} loading={check.isPending} onClick={() => check.mutate({})}>Ask GitLab again</ActionButton>
         {claim.state === 'held' || claim.state === 'waits' ? <ActionButton variant="default" denied={denied} onClick={() => setAsking('release')}>Give up claim</ActionButton> : null}
         <ActionButton variant="default" denied={denied} onClick={() => setAsking('off')}>Switch claim off</ActionButton>
       </div>
       {check.error === null ? null : <FailureNotice failure={check.error.failure} title="GitLab was not asked" />}
-      {asking === 'take' ? <TakeDialog claim={claim} onClose={close} /> : null}
+      {asking === 'take' ? <TakeDialog claim={check.data ?? claim} onClose={close} /> : null}
       {asking === 'release' ? <ReleaseDialog onClose={close} /> : null}
       {asking === 'off' ? <TurnOffDialog claim={claim} onClose={close} /> : null}
     </>
