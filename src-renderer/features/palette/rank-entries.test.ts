@@ -20,6 +20,14 @@ describe('the palette’s order', () => {
     expect(rankEntries('x', [hit(7, 'exact', 'x')])[0]?.go).toEqual({ href: '#/mirrors/7' });
   });
 
+  it.each<[Pick<SearchHit, 'kind' | 'title' | 'detail'>, string, string]>([
+    [{ kind: 'job', title: 'issue-sync', detail: 'partial' }, 'Copy issues, job 7', 'Partly done'],
+    [{ kind: 'plan', title: 'rotate', detail: 'ready' }, 'Rotate credentials, plan 7', 'Ready to apply'],
+    [{ kind: 'activity', title: 'team/app', detail: 'issue_sync.ran' }, 'team/app', 'Issues copied'],
+  ])('says in words what the store has by name: %j', (found, title, detail) => {
+    expect(rankEntries('x', [{ ...hit(7, 'exact', ''), ...found }])[0]).toMatchObject({ title, detail });
+  });
+
   it('has nothing where nothing was typed', () => {
     expect(rankEntries('  ', [])).toEqual([]);
   });

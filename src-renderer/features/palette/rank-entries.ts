@@ -1,5 +1,6 @@
 import { type SearchHit, type SearchKind, SearchRank } from '../../../src-preload/contract/models/search.ts';
 import { hrefOf } from '../../state/route.ts';
+import { hitWords } from './hit-words.ts';
 import { OWN_ENTRIES, type OwnEntry } from './own-entries.ts';
 
 /** One line of the palette. */
@@ -18,9 +19,10 @@ export const rankOf = (title: string, typed: string): SearchRank | null => {
 
 const ofOwn = (own: OwnEntry): Entry => ({ id: own.id, title: own.title, detail: '', kind: own.kind, go: 'deed' in own ? { deed: own.deed } : { href: own.href } });
 
-const ofHit = ({ kind, id, title, detail, place }: SearchHit): Entry => ({
-  id: `${kind} ${id}`, title, detail, kind: KIND[kind], go: { href: hrefOf(place.screen, { id: place.id, params: place.params }) },
-});
+const ofHit = (hit: SearchHit): Entry => {
+  const { kind, id, place } = hit;
+  return { id: `${kind} ${id}`, ...hitWords(hit), kind: KIND[kind], go: { href: hrefOf(place.screen, { id: place.id, params: place.params }) } };
+};
 
 /** The window's own entries and what the store found in one list: best fit first, the window's own before the rest, else as they came. */
 export const rankEntries = (typed: string, hits: readonly SearchHit[]): Entry[] => {
