@@ -19,6 +19,10 @@ type BundleDeps = HealthDeps & Pick<Ports, 'logs' | 'outside' | 'about'> & { fil
 const servers = ({ store }: Pick<Deps, 'store'>) =>
   store.instances.allStored().map(({ id, version, edition, tier, network, tokenScopes, capabilities }) => ({ id, version, edition, tier, network, tokenScopes, capabilities }));
 
+/** What ran and how it ended, without the mirror's path and what else a failure names. */
+const jobs = ({ store }: Pick<Deps, 'store'>) =>
+  store.jobs.list({ offset: 0, limit: MOST_JOBS }).items.map(({ mirrorPath: _path, failure, ...job }) => ({ ...job, failure: failure?.code ?? null }));
+
 /** What is known without asking anyone, again without names. */
 const health = async (deps: HealthDeps) => (await readHealth(deps, { ask: false })).lines.map(({ subject: _name, ...line }) => line);
 
@@ -36,7 +40,7 @@ export const writeSupportBundle = async (deps: BundleDeps, { file }: ParsedInput
     health: await health(deps),
     servers: servers(deps),
     mirrors: store.mirrors.list({ offset: 0, limit: 1, descending: false, orderBy: 'source' }, { now: clock.now(), expiryWarningDays: store.settings.get().expiryWarningDays }).total,
-    jobs: store.jobs.list({ offset: 0, limit: MOST_JOBS }).items,
+    jobs: jobs(deps),
     log: allEntries(logs).slice(0, MOST_LINES),
   };
   const text = redact(JSON.stringify(bundle, null, 2));
