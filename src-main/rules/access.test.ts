@@ -49,7 +49,7 @@ describe('who may call what', () => {
   it('keeps instances, settings and operators for administrators', () => {
     expect(names.filter((name) => !mayCall(name, 'operator'))).toEqual([
       'instances.create', 'instances.update', 'instances.remove', 'instances.probe', 'cleanUps.giveUp', 'claim.preflight', 'claim.turnOn', 'claim.take', 'claim.release', 'claim.turnOff', 'settings.update',
-      'transfer.identity', 'transfer.backup', 'transfer.schedule', 'transfer.inspect', 'transfer.restore', 'transfer.undoRestore', 'transfer.cancel', 'transfer.exportConfiguration', 'transfer.inspectWebBackup', 'transfer.importWebBackup',
+      'transfer.identity', 'transfer.backup', 'transfer.schedule', 'transfer.inspect', 'transfer.differences', 'transfer.restore', 'transfer.undoRestore', 'transfer.cancel', 'transfer.exportConfiguration', 'transfer.inspectWebBackup', 'transfer.importWebBackup',
       'vault.makeRecoveryCode', 'vault.operators', 'vault.addOperator', 'vault.updateOperator', 'vault.removeOperator',
     ]);
   });

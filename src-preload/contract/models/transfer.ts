@@ -119,7 +119,7 @@ export type DifferenceKind = z.infer<typeof DifferenceKind>;
 export const DifferenceState = z.enum(['new', 'same', 'different', 'missing']);
 export type DifferenceState = z.infer<typeof DifferenceState>;
 
-const shownValue = z.union([z.boolean(), z.number(), z.string().max(1000), z.null()]);
+const shownValue = z.union([z.boolean(), z.int(), z.string().max(1000), z.null()]);
 
 /** One object of the file or of this machine against the other. A mirror's credential, issue sync, rules and links go with it. */
 export const BackupDifference = z.object({
