@@ -55,9 +55,9 @@ describe('the schedule', SLOW, () => {
   });
 
   it('asks nobody while the vault is locked', async () => {
-    world.clock.advance(10 * MINUTE);
     await world.call('vault.lock', {});
     world.source.server.log.clear();
+    world.clock.advance(10 * MINUTE);
     await twoMinutes();
     await world.call('vault.unlock', { passphrase: PASSPHRASE });
     expect((await world.call('jobs.list', {})).items.filter(({ kind }) => kind === 'status-round')).toEqual([]);
