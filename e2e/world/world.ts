@@ -18,6 +18,7 @@ export const PASSPHRASE = 'correct horse battery staple';
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const STEP_MS = 500;
 const MOST_STEPS = 2000;
+const MOST_WAITS = 10_000;
 
 /**
  * Two doubles and the real application over them, with a data folder of its own, a clock that stands still and an open vault.
@@ -39,6 +40,11 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
 
   const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+  /** A loaded machine needs long for Git's own programs: no time limit may run out on them, for they answer. */
+  const letAnswer = async (): Promise<void> => {
+    for (let wait = 0; wait < MOST_WAITS && [source, target].some(({ server }) => server.log.isWorking()); wait += 1) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+
   /** Moves the clock on until `done` answers; requests in flight get their time between the steps. */
   const passing = async <T>(work: Promise<T>): Promise<T> => {
     let isOver = false;
@@ -47,6 +53,7 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
       if (step > MOST_STEPS) throw new Error('the world does not come to rest');
       for (const side of [source, target]) await side.server.runMirrors();
       await Promise.race([over.catch(() => undefined), tick()]);
+      await letAnswer();
       clock.advance(STEP_MS);
     }
     return over;

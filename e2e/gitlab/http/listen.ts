@@ -80,7 +80,7 @@ const handle = async (deps: ListenerDeps, message: IncomingMessage, response: Se
   }
   const wait = state.profile.latencyMs + (fault?.kind === 'status' ? (fault.delayMs ?? 0) : 0);
   if (wait > 0) await pause(wait);
-  const answer = (fault === undefined ? undefined : answerInstead(fault)) ?? (await work(deps, incoming));
+  const answer = (fault === undefined ? undefined : answerInstead(fault)) ?? (await deps.log.whileWorking(() => work(deps, incoming)));
   if (fault?.kind !== 'reset_after_commit') entry.status = answer.status;
   await send(response, answer, standardHeaders(state), fault);
 };

@@ -20,12 +20,26 @@ export type RequestLog = {
   /** How many requests match all that is said. */
   count(filter?: LogFilter): number;
   clear(): void;
+  /** Counts as a request that is worked on until it has an answer; a wait that a fault wants is none. */
+  whileWorking<T>(work: () => Promise<T>): Promise<T>;
+  /** Whether a request is worked on just now: who moves a clock of their own lets it have its answer first. */
+  isWorking(): boolean;
 };
 
 export const createRequestLog = (): RequestLog => {
   const entries: LogEntry[] = [];
+  let working = 0;
   return {
     entries,
+    async whileWorking(work) {
+      working += 1;
+      try {
+        return await work();
+      } finally {
+        working -= 1;
+      }
+    },
+    isWorking: () => working > 0,
     count: (filter = {}) =>
       entries.filter(
         (entry) =>
