@@ -52,7 +52,7 @@ const openWindow = async ({ data: said, hidden, place }: OpenCommand): Promise<v
   await startDesktop({
     root, data, hidden, place, clock, log,
     async openProgram(windows) {
-      const { openProgram } = await import('./electron-program.ts');
+      const { openProgram } = await import('./desktop/open-program.ts');
       return openProgram({ root, data, own, clock, log, windows });
     },
   });
@@ -62,6 +62,6 @@ const command = readOpenCommand();
 if (command !== null) void openWindow(command);
 else {
   // Loaded before this module ends: the data folder is named to Electron before it is ready.
-  const { carryOut } = await import('./electron-command.ts');
+  const { carryOut } = await import('./desktop/carry-out.ts');
   void carryOut(words, { root, clock });
 }

@@ -1,14 +1,14 @@
 import { app as electron } from 'electron';
-import { createLog } from './adapters/log.ts';
-import { createPlainMachine } from './adapters/plain-machine.ts';
-import { createApp } from './app.ts';
-import { goWithoutWindow } from './desktop/before-ready.ts';
-import { prepareProfile } from './desktop/prepare-profile.ts';
+import { createLog } from '../adapters/log.ts';
+import { createPlainMachine } from '../adapters/plain-machine.ts';
+import { createApp } from '../app.ts';
+import { parseCommandLine, WrongUse } from '../headless/command-line.ts';
+import { runHeadless, withUsage } from '../headless/headless.ts';
+import { interruption, writeTo } from '../headless/streams.ts';
+import type { Clock } from '../ports.ts';
+import { goWithoutWindow } from './before-ready.ts';
 import { createElectronPorts } from './electron-ports.ts';
-import { parseCommandLine, WrongUse } from './headless/command-line.ts';
-import { runHeadless, withUsage } from './headless/headless.ts';
-import { interruption, writeTo } from './headless/streams.ts';
-import type { Clock } from './ports.ts';
+import { prepareProfile } from './prepare-profile.ts';
 
 const perform = async (words: readonly string[], { root, clock }: { root: string; clock: Clock }): Promise<number> => {
   const command = parseCommandLine(words);

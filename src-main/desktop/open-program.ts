@@ -1,14 +1,14 @@
-import { createApp } from './app.ts';
-import { createFilePicker } from './desktop/file-picker.ts';
-import { createFolderViewer } from './desktop/folder-viewer.ts';
-import { createNetwork } from './desktop/network.ts';
-import { createNotifier } from './desktop/notifier.ts';
-import { openDesktop } from './desktop/open-desktop.ts';
-import { createPower } from './desktop/power.ts';
-import type { Windows } from './desktop/windows.ts';
+import { createApp } from '../app.ts';
+import type { Clock, Log } from '../ports.ts';
+import { damagedData } from '../store/open-data.ts';
 import { createElectronPorts } from './electron-ports.ts';
-import type { Clock, Log } from './ports.ts';
-import { damagedData } from './store/open-data.ts';
+import { createFilePicker } from './file-picker.ts';
+import { createFolderViewer } from './folder-viewer.ts';
+import { createNetwork } from './network.ts';
+import { createNotifier } from './notifier.ts';
+import { openDesktop } from './open-desktop.ts';
+import { createPower } from './power.ts';
+import type { Windows } from './windows.ts';
 
 type ProgramDeps = {
   root: string;

@@ -1,11 +1,11 @@
-import path from 'node:path';
 import { app as electron, safeStorage } from 'electron';
-import { createSurroundings } from './adapters/surroundings.ts';
-import { createSystemChance } from './adapters/system-chance.ts';
-import { createSafeKeyStore } from './desktop/key-store/key-store.ts';
-import { createKeyring } from './desktop/key-store/keyring.ts';
-import { createSealedFile } from './desktop/key-store/sealed-file.ts';
-import type { Clock, Log, Ports } from './ports.ts';
+import path from 'node:path';
+import { createSurroundings } from '../adapters/surroundings.ts';
+import { createSystemChance } from '../adapters/system-chance.ts';
+import type { Clock, Log, Ports } from '../ports.ts';
+import { createSafeKeyStore } from './key-store/key-store.ts';
+import { createKeyring } from './key-store/keyring.ts';
+import { createSealedFile } from './key-store/sealed-file.ts';
 
 /** What differs between a program with a window and one command without it. */
 type Machine = Pick<Ports, 'power' | 'network' | 'notifier' | 'picker' | 'folders'>;
