@@ -3,7 +3,7 @@ import { removeClaimLabel } from '../journal/kinds/remove-claim-label.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { claimLabelPrefix } from '../rules/claim-label.ts';
-import type { StoredClaim } from '../store/store.ts';
+import type { StoredClaim } from '../store/claim-store.ts';
 import { claimPart, type TakeDeps } from './put-up-label.ts';
 import { wordOf } from './read-claim.ts';
 

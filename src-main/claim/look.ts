@@ -3,7 +3,7 @@ import type { GitLab } from '../gitlab/gitlab.ts';
 import type { Clock } from '../ports.ts';
 import { claimLabelPrefix, type ClaimMark, claimNumber, readClaimText } from '../rules/claim-label.ts';
 import { judgeClaim, type Verdict } from '../rules/judge-claim.ts';
-import type { StoredClaim } from '../store/store.ts';
+import type { StoredClaim } from '../store/claim-store.ts';
 import type { Knowledge } from './knowledge.ts';
 
 type LookDeps = { to(instanceId: InstanceId): GitLab; clock: Pick<Clock, 'now'>; knowledge: Knowledge };

@@ -3,7 +3,7 @@ import { createClaimLabel } from '../journal/kinds/create-claim-label.ts';
 import { AppError } from '../rules/app-error.ts';
 import { claimLabelName, claimLabelPrefix, type ClaimMark } from '../rules/claim-label.ts';
 import { LEASE_MS, MARGIN_MS, writesFrom } from '../rules/judge-claim.ts';
-import type { StoredClaim } from '../store/store.ts';
+import type { StoredClaim } from '../store/claim-store.ts';
 import { type Claims, newMark } from './claims.ts';
 
 export type TakeDeps = Pick<Deps, 'store' | 'journal' | 'to' | 'clock' | 'chance'> & { claims: Claims };

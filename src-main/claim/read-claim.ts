@@ -2,7 +2,8 @@ import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { Claim, ClaimHolder, ClaimPlace } from '../../src-preload/contract/models/claim.ts';
 import { AppError } from '../rules/app-error.ts';
 import { claimLabelPrefix, type ClaimMark } from '../rules/claim-label.ts';
-import type { Store, StoredClaim } from '../store/store.ts';
+import type { StoredClaim } from '../store/claim-store.ts';
+import type { Store } from '../store/store.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export type ReadClaimDeps = { store: Pick<Store, 'claims' | 'instances' | 'installation'>; knowledge: Knowledge; now(): number };

@@ -2,7 +2,7 @@ import type { ParsedInput, Returned } from '../../src-preload/contract/methods.t
 import { resumeBackground } from '../background/pause.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredClaim } from '../store/store.ts';
+import type { StoredClaim } from '../store/claim-store.ts';
 import { claimPart, putUpLabel, type TakeDeps } from './put-up-label.ts';
 import { wordOf } from './read-claim.ts';
 

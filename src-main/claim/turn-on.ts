@@ -5,7 +5,7 @@ import { note, notingFailure } from '../journal/trail.ts';
 import { AppError, failureOf } from '../rules/app-error.ts';
 import { claimLabelName } from '../rules/claim-label.ts';
 import { RENEW_MS } from '../rules/judge-claim.ts';
-import type { StoredClaim } from '../store/store.ts';
+import type { StoredClaim } from '../store/claim-store.ts';
 import { newMark } from './claims.ts';
 import { putUpLabel, type TakeDeps } from './put-up-label.ts';
 

@@ -6,7 +6,7 @@ import type { GitLab, Project, PullMirror, PushMirror } from '../gitlab/gitlab.t
 import { AppError } from '../rules/app-error.ts';
 import { inParallel } from '../rules/in-parallel.ts';
 import { recogniseMirrorUrl } from '../rules/mirror-url.ts';
-import type { StoredInstance } from '../store/store.ts';
+import type { StoredInstance } from '../store/instance-store.ts';
 
 type DiscoverDeps = Pick<Deps, 'store' | 'to'>;
 type Skipped = Returned<'instances.discover'>['skipped'][number];

@@ -4,7 +4,7 @@ import type { Connection, GitLab } from '../gitlab/gitlab.ts';
 import { AppError, failureOf } from '../rules/app-error.ts';
 import { assertConsent, canonicalInstanceUrl } from '../rules/instance-url.ts';
 import { Secret } from '../rules/secret.ts';
-import type { InstanceObservation } from '../store/store.ts';
+import type { InstanceObservation } from '../store/instance-store.ts';
 import { connectionOf } from './reach.ts';
 
 /** Without `api` nothing can be mirrored. A fine-grained token says `granular`: only asking tells what it may (contract.md A.0). */

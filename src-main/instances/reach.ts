@@ -2,7 +2,7 @@ import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { Connection, GitLab, Priority } from '../gitlab/gitlab.ts';
 import type { Deps } from '../deps.ts';
 import type { Vault } from '../secrets/vault.ts';
-import type { StoredInstance } from '../store/store.ts';
+import type { StoredInstance } from '../store/instance-store.ts';
 
 /** How to reach a stored instance, with its token taken out of the vault. Fails `locked`. */
 export const connectionOf = (instance: StoredInstance, vault: Pick<Vault, 'open'>): Connection => ({

@@ -5,7 +5,7 @@ import { note } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { assertConsent, canonicalInstanceUrl } from '../rules/instance-url.ts';
 import { Secret } from '../rules/secret.ts';
-import type { StoredInstance } from '../store/store.ts';
+import type { StoredInstance } from '../store/instance-store.ts';
 import { assertFree } from './add-instance.ts';
 import { askInstance } from './probe-instance.ts';
 import { connectionOf } from './reach.ts';

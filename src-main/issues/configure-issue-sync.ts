@@ -6,7 +6,7 @@ import { titleOf } from '../mirrors/ends.ts';
 import { AppError } from '../rules/app-error.ts';
 import { applyOverrides, effectiveSettings } from '../rules/effective-settings.ts';
 import type { StoredIssueSync } from '../store/issue-store.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 type ConfigureDeps = Pick<Deps, 'store' | 'journal' | 'clock'>;
 type Change = Omit<ParsedInput<'issueSync.configure'>, 'mirrorId' | 'enabled'>;

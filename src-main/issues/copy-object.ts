@@ -1,6 +1,6 @@
 import type { IntentObject } from '../journal/intent-kind.ts';
 import { endsOf, titleOf } from '../mirrors/ends.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 /** One copy on a mirror's target, as what an intent changes. */
 export const copyOf = (mirror: StoredMirror, targetIid: number): IntentObject => {

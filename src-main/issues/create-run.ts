@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { endsOf } from '../mirrors/ends.ts';
 import type { CopySetup } from '../rules/issues/setup.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { newSync } from './ensure-sync.ts';
 import { originSigner } from './origin-signer.ts';
 import type { IssueDeps, Run } from './run.ts';

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 const isSame = (one: StoredMirror, other: StoredMirror): boolean =>
   one.sourceInstanceId === other.sourceInstanceId && one.sourceProjectId === other.sourceProjectId;

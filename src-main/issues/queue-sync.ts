@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type JobId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Deps } from '../deps.ts';
-import type { StoredJob, StoredMirror } from '../store/store.ts';
+import type { StoredJob } from '../store/job-store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { syncKey } from './sync-key.ts';
 
 export const SyncInput = z.object({ mirrorId: MirrorId, cause: z.enum(['schedule', 'person', 'dry']) });

@@ -3,7 +3,7 @@ import type { GitLab } from '../gitlab/gitlab.ts';
 import type { End } from '../mirrors/ends.ts';
 import type { CopySetup } from '../rules/issues/setup.ts';
 import type { StoredIssueSync } from '../store/issue-store.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import type { KnownCopies } from './known-copies.ts';
 import type { ServerTimes } from './server-times.ts';
 import type { TargetNames } from './target-names.ts';

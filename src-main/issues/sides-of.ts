@@ -2,7 +2,7 @@ import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { Deps } from '../deps.ts';
 import { hostKey } from '../rules/issues/origin/host-key.ts';
 import type { SourceSide, TargetSide } from '../rules/issues/sides.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 type SidesDeps = Pick<Deps, 'store'>;
 

@@ -1,4 +1,4 @@
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 type Projects = Pick<StoredMirror, 'sourceInstanceId' | 'sourceProjectId' | 'targetInstanceId' | 'targetProjectId'>;
 

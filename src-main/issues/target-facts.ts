@@ -1,6 +1,6 @@
 import type { TargetFacts } from '../rules/issues/setup.ts';
 import { atLeast } from '../rules/versions.ts';
-import type { StoredInstance } from '../store/store.ts';
+import type { StoredInstance } from '../store/instance-store.ts';
 
 /** What a target can hold, by what we know of its server. What else it leaves out its answers tell. */
 export const targetFacts = ({ tier, version }: Pick<StoredInstance, 'tier' | 'version'>): TargetFacts => ({

@@ -3,7 +3,7 @@ import type { ParsedInput, Returned } from '../../src-preload/contract/methods.t
 import type { Deps } from '../deps.ts';
 import { selectedMirrors } from '../mirrors/selected-mirrors.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { NewJobItem } from '../store/store.ts';
+import type { NewJobItem } from '../store/job-store.ts';
 
 type BatchDeps = Pick<Deps, 'store' | 'clock' | 'chance'>;
 

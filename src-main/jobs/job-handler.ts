@@ -1,6 +1,6 @@
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { Job, JobKind } from '../../src-preload/contract/models/job.ts';
-import type { StoredJob } from '../store/store.ts';
+import type { StoredJob } from '../store/job-store.ts';
 
 /** How one turn of a job ended: for good, or to go on at `runAt` (UTC ms). */
 export type JobEnd =

@@ -3,7 +3,7 @@ import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { WaitingItem } from '../store/store.ts';
+import type { WaitingItem } from '../store/job-store.ts';
 import type { JobEnd, JobTurn } from './job-handler.ts';
 import { heldUpUntil, itemEnd, type ItemEnd, jobEnd } from './item-end.ts';
 

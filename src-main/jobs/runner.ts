@@ -3,7 +3,8 @@ import type { Job, JobState } from '../../src-preload/contract/models/job.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
 import type { Allowed } from '../rules/background-state.ts';
-import type { Store, StoredJob, WhichJobs } from '../store/store.ts';
+import type { StoredJob, WhichJobs } from '../store/job-store.ts';
+import type { Store } from '../store/store.ts';
 import { endCancelled } from './end-cancelled.ts';
 import type { JobEnd, JobHandlers } from './job-handler.ts';
 

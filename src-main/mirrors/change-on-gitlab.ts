@@ -9,7 +9,7 @@ import { AppError } from '../rules/app-error.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { pullSettings } from '../rules/pull-mirror.ts';
 import { pushSettings } from '../rules/push-mirror.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf } from './ends.ts';
 import { remoteAddressOf } from './remote-address.ts';
 

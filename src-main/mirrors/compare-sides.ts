@@ -7,7 +7,7 @@ import { refFilter } from '../rules/branch-filter.ts';
 import { compareRefs, type RefPair } from '../rules/compare-refs.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { type Ancestry, judgeRefs, unknownRefs } from '../rules/judge-refs.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { type End, endsOf } from './ends.ts';
 import { readEnd } from './read-end.ts';
 

@@ -3,7 +3,7 @@ import type { ActivityEntry } from '../../src-preload/contract/models/activity.t
 import type { Deps } from '../deps.ts';
 import { removePushMirror } from '../journal/kinds/remove-push-mirror.ts';
 import { note } from '../journal/trail.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { type CleanUpPlan, letGo } from './let-go-credential.ts';
 

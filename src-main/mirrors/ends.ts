@@ -1,5 +1,5 @@
 import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 export type End = { instanceId: InstanceId; projectId: ProjectId; path: string };
 

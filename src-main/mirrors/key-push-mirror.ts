@@ -5,7 +5,7 @@ import type { Operation } from '../journal/journal.ts';
 import { createDeployKey } from '../journal/kinds/create-deploy-key.ts';
 import { AppError } from '../rules/app-error.ts';
 import { tokenName } from '../rules/credential.ts';
-import type { CredentialSlot, StoredMirror } from '../store/store.ts';
+import type { CredentialSlot, StoredMirror } from '../store/mirror-store.ts';
 import { can } from './capability.ts';
 import { endsOf } from './ends.ts';
 

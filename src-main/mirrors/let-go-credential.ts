@@ -5,7 +5,7 @@ import { removeDeployKey } from '../journal/kinds/remove-deploy-key.ts';
 import { revokeDeployToken } from '../journal/kinds/revoke-deploy-token.ts';
 import { revokeGroupToken } from '../journal/kinds/revoke-group-token.ts';
 import { revokeToken } from '../journal/kinds/revoke-token.ts';
-import type { StoredCredential, StoredMirror } from '../store/store.ts';
+import type { StoredCredential, StoredMirror } from '../store/mirror-store.ts';
 import { queueCleanUp } from './clean-up-job.ts';
 import { endsOf } from './ends.ts';
 

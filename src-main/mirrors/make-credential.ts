@@ -5,7 +5,7 @@ import { createDeployToken } from '../journal/kinds/create-deploy-token.ts';
 import { createToken } from '../journal/kinds/create-token.ts';
 import { AppError } from '../rules/app-error.ts';
 import { credentialExpiry, credentialPlan, tokenName } from '../rules/credential.ts';
-import type { CredentialSlot, StoredMirror } from '../store/store.ts';
+import type { CredentialSlot, StoredMirror } from '../store/mirror-store.ts';
 import { endsOf } from './ends.ts';
 import { shareGroupToken } from './share-group-token.ts';
 

@@ -6,7 +6,7 @@ import { effectiveSettings } from '../rules/effective-settings.ts';
 import { sameMirrorUrl } from '../rules/mirror-url.ts';
 import { pullSettings } from '../rules/pull-mirror.ts';
 import { pushSettings } from '../rules/push-mirror.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf } from './ends.ts';
 import { aboutEnd } from './read-end.ts';
 import { wantedUrl } from './remote-address.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { Project } from '../gitlab/gitlab.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { type End, endsOf, titleOf } from './ends.ts';
 import { followMirror } from './follow-job.ts';
 import { type CleanUpPlan, letGo, takeSharedBack } from './let-go-credential.ts';

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { RemoteAddress } from '../gitlab/gitlab.ts';
 import { AppError } from '../rules/app-error.ts';
 import { remoteUrl, sshUrlLike } from '../rules/mirror-url.ts';
-import type { CredentialSlot, StoredMirror } from '../store/store.ts';
+import type { CredentialSlot, StoredMirror } from '../store/mirror-store.ts';
 import { endsOf } from './ends.ts';
 
 /** Any name that begins with a letter or digit goes with an access token (contract.md A.3, consequence 10). */

@@ -5,7 +5,7 @@ import { disablePullMirror } from '../journal/kinds/disable-pull-mirror.ts';
 import { removePushMirror } from '../journal/kinds/remove-push-mirror.ts';
 import { note } from '../journal/trail.ts';
 import { remoteUrl } from '../rules/mirror-url.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { type CleanUpPlan, letGo } from './let-go-credential.ts';
 

@@ -5,7 +5,7 @@ import { triggerPush } from '../journal/kinds/trigger.ts';
 import { isFailure } from '../rules/app-error.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { pushSettings } from '../rules/push-mirror.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { can } from './capability.ts';
 import { type Actor, completeRotation, dropSpentCredential } from './end-rotation.ts';
 import { endsOf } from './ends.ts';

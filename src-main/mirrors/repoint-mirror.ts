@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { pointPullMirror } from '../journal/kinds/point-pull-mirror.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { pullSettings } from '../rules/pull-mirror.ts';
-import type { CredentialSlot, StoredMirror } from '../store/store.ts';
+import type { CredentialSlot, StoredMirror } from '../store/mirror-store.ts';
 import { type Actor, completeRotation } from './end-rotation.ts';
 import { endsOf } from './ends.ts';
 import { remoteAddressOf } from './remote-address.ts';

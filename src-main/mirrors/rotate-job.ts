@@ -3,7 +3,7 @@ import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Mirror } from '../../src-preload/contract/models/mirror.ts';
 import type { JobEnd, JobHandler } from '../jobs/job-handler.ts';
 import { AppError, isFailure } from '../rules/app-error.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { pauseAfter, LOOKS } from './follow-pace.ts';
 import { abandonRotation, completeRotation } from './end-rotation.ts';
 import { endsOf } from './ends.ts';

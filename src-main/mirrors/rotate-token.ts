@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { mayHaveHappened } from '../journal/outcome.ts';
 import { notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { abandonRotation, type Actor } from './end-rotation.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { followMirror } from './follow-job.ts';

@@ -6,7 +6,7 @@ import type { DesiredMirror, Observation } from '../rules/observation.ts';
 import { observePullMirror, pullDifferences } from '../rules/pull-mirror.ts';
 import { observePushMirror, pushDifferences } from '../rules/push-mirror.ts';
 import { settingsState } from '../rules/settings-state.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf } from './ends.ts';
 import { aboutEnd } from './read-end.ts';
 import { wantedUrl } from './remote-address.ts';

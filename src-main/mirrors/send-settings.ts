@@ -9,7 +9,7 @@ import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import { remoteUrl } from '../rules/mirror-url.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { readSettings, type SeenSettings, type SentSettings, shapedFor } from './read-settings.ts';
 import { remoteAddressOf } from './remote-address.ts';

@@ -5,7 +5,7 @@ import { createGroupToken } from '../journal/kinds/create-group-token.ts';
 import { ProjectId } from '../../src-preload/contract/ids.ts';
 import { AppError } from '../rules/app-error.ts';
 import { credentialExpiry, credentialPlan, groupOfCredential, tokenName } from '../rules/credential.ts';
-import type { CredentialSlot, StoredCredential, StoredMirror } from '../store/store.ts';
+import type { CredentialSlot, StoredCredential, StoredMirror } from '../store/mirror-store.ts';
 import { endsOf } from './ends.ts';
 
 type ShareDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'clock' | 'chance' | 'to'>;

@@ -4,7 +4,7 @@ import { triggerPull, triggerPush } from '../journal/kinds/trigger.ts';
 import type { Operation } from '../journal/journal.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { followMirror } from './follow-job.ts';
 import { refreshMirror } from './refresh-mirror.ts';

@@ -5,7 +5,7 @@ import type { Operation } from '../journal/journal.ts';
 import { note, notingFailure } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { applyOverrides, assertBranchFilter, effectiveSettings } from '../rules/effective-settings.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { titleOf } from './ends.ts';
 import { credentialClock } from './now.ts';
 import { changeOnGitLab } from './change-on-gitlab.ts';

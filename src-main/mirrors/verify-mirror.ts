@@ -2,7 +2,7 @@ import type { ActivityEntry } from '../../src-preload/contract/models/activity.t
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
 import type { Deps } from '../deps.ts';
 import { note, notingFailure } from '../journal/trail.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { compareSides } from './compare-sides.ts';
 import { endsOf, titleOf } from './ends.ts';
 import { seeMirror, type Sight } from './see-mirror.ts';

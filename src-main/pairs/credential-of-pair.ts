@@ -3,7 +3,7 @@ import type { CredentialSource, Direction } from '../../src-preload/contract/mod
 import type { Deps } from '../deps.ts';
 import { AppError } from '../rules/app-error.ts';
 import { Secret } from '../rules/secret.ts';
-import type { PairCredential } from '../store/store.ts';
+import type { PairCredential } from '../store/pair-store.ts';
 
 type Account = { username: string; password: string };
 type Wanted = { direction: Direction; credentialSource: CredentialSource; targetInstanceId: InstanceId };

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { note } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { assertBranchFilter } from '../rules/effective-settings.ts';
-import type { PairRow } from '../store/store.ts';
+import type { PairRow } from '../store/pair-store.ts';
 import { assertCredentialSource, NO_ACCOUNT, sealAccount } from './credential-of-pair.ts';
 
 type Change = Omit<ParsedInput<'pairs.update'>, 'pairId' | 'account'>;

@@ -6,7 +6,7 @@ import { note } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
 import { stageOf } from '../rules/plans/configuration-steps.ts';
 import { inLanes } from '../rules/in-lanes.ts';
-import type { StoredPlan, StoredStep } from '../store/store.ts';
+import type { StoredPlan, StoredStep } from '../store/plan-store.ts';
 import { fingerprintOfMirror, fingerprintOfPair } from './fingerprint.ts';
 import { plannedMirrors } from './planned-mirror.ts';
 import { performStep } from './perform-step.ts';

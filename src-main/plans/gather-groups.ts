@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 import { endsOf } from '../mirrors/ends.ts';
 import { AppError } from '../rules/app-error.ts';
 import { groupOfCredential } from '../rules/credential.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 type GatherDeps = Pick<Deps, 'store' | 'to'>;
 

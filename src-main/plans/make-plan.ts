@@ -9,7 +9,7 @@ import { capped, createSteps } from '../rules/plans/create-steps.ts';
 import { type DraftStep, guardOf, undoOf } from '../rules/plans/draft-step.ts';
 import { importSteps } from '../rules/plans/import-steps.ts';
 import { mirrorSteps } from '../rules/plans/mirror-steps.ts';
-import type { NewStep } from '../store/store.ts';
+import type { NewStep } from '../store/plan-store.ts';
 import type { Session } from '../vault/session.ts';
 import { fingerprintOfMirror, fingerprintOfPair } from './fingerprint.ts';
 import { gatherAdoption } from './gather-adoption.ts';

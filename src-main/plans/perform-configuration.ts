@@ -12,7 +12,7 @@ import { removePair } from '../pairs/remove-pair.ts';
 import { updatePair } from '../pairs/update-pair.ts';
 import { AppError, isFailure } from '../rules/app-error.ts';
 import { readContent } from '../rules/transfer/content-refused.ts';
-import type { StoredStep } from '../store/store.ts';
+import type { StoredStep } from '../store/plan-store.ts';
 import type { SecretReferences } from '../transfer/secret-references.ts';
 import { findPair } from './pair-of-name.ts';
 import { setIssues } from './set-issues.ts';

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { endsOf, titleOf } from '../mirrors/ends.ts';
 import { credentialClock } from '../mirrors/now.ts';
 import type { PlannedMirror } from '../rules/plans/mirror-steps.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 type Compared = Mirror & { settingDifferences: SettingDifference[] };
 

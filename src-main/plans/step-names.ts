@@ -2,7 +2,7 @@ import type { InstanceId, PairId } from '../../src-preload/contract/ids.ts';
 import type { Deps } from '../deps.ts';
 import { endsOf } from '../mirrors/ends.ts';
 import { stageOf } from '../rules/plans/configuration-steps.ts';
-import type { StoredStep } from '../store/store.ts';
+import type { StoredStep } from '../store/plan-store.ts';
 import { findPair } from './pair-of-name.ts';
 import { CreateOf, ProjectOf, StepDetail } from './step-detail.ts';
 

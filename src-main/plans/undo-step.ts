@@ -3,7 +3,7 @@ import { withdrawMirror } from '../mirrors/recreate-mirror.ts';
 import { forgetMirror, removeMirror } from '../mirrors/remove-mirror.ts';
 import { sendSettings } from '../mirrors/send-settings.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { StoredStep } from '../store/store.ts';
+import type { StoredStep } from '../store/plan-store.ts';
 import { takeBackProject } from './make-project.ts';
 import { ProjectOf, ProjectUndo, SettingsUndo, StepDetail } from './step-detail.ts';
 

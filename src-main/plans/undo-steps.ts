@@ -1,7 +1,7 @@
 import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { JobEnd } from '../jobs/job-handler.ts';
 import { note } from '../journal/trail.ts';
-import type { StoredStep } from '../store/store.ts';
+import type { StoredStep } from '../store/plan-store.ts';
 import { attempt, compareAfter, type Run, type RunDeps, waitsUntil } from './run-steps.ts';
 import { undoStep } from './undo-step.ts';
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../../src-preload/contract/limits.ts';
 import { restingInstances } from '../background/instance-rests.ts';
 import type { Deps } from '../deps.ts';
 import { type Ends, endsOf } from '../mirrors/ends.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 
 /** So many are looked up at once. */
 const CHUNK = 200;

@@ -8,7 +8,7 @@ import { inParallel } from '../rules/in-parallel.ts';
 import type { Observation } from '../rules/observation.ts';
 import { observePushMirror } from '../rules/push-mirror.ts';
 import { stillStands } from '../rules/still-stands.ts';
-import type { StoredMirror } from '../store/store.ts';
+import type { StoredMirror } from '../store/mirror-store.ts';
 import { isAway } from './is-away.ts';
 import { sweepProjects } from './sweep-projects.ts';
 

@@ -3,7 +3,7 @@ import type { JobEnd, JobHandler, JobTurn } from '../jobs/job-handler.ts';
 import { credentialClock } from '../mirrors/now.ts';
 import type { Chance } from '../ports.ts';
 import { canAskEach, overdueAge, quietAge, turnShare } from '../rules/refresh-pace.ts';
-import type { StoredJob } from '../store/store.ts';
+import type { StoredJob } from '../store/job-store.ts';
 import { askedOwner, createAwakeMirrors } from './awake-mirrors.ts';
 import { counted } from './counted.ts';
 import { createRests } from './rests.ts';

@@ -8,7 +8,7 @@ import { verifyMirror } from '../mirrors/verify-mirror.ts';
 import { AppError } from '../rules/app-error.ts';
 import { inParallel } from '../rules/in-parallel.ts';
 import { overdueAge, quietAge, turnShare } from '../rules/refresh-pace.ts';
-import type { StoredJob } from '../store/store.ts';
+import type { StoredJob } from '../store/job-store.ts';
 import { isAway, saysAway } from './is-away.ts';
 import { askedBoth, createAwakeMirrors } from './awake-mirrors.ts';
 import { knowingProjects } from './known-projects.ts';

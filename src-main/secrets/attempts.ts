@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { VaultRepo } from '../store/store.ts';
+import type { VaultRepo } from '../store/vault-store.ts';
 import { nextTryAt, waitAfter } from './slow-down.ts';
 
 /** Wrong passphrases in a row. Counted before they are tried, so that killing the application in between is no way around it. */

@@ -2,7 +2,7 @@ import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import type { Chance, Clock, KeyStore, Log } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Secret } from '../rules/secret.ts';
-import type { KeySlot, VaultRepo } from '../store/store.ts';
+import type { KeySlot, VaultRepo } from '../store/vault-store.ts';
 import { DATA_KEY_BYTES, isDataKey } from './data-key.ts';
 import { createKeyStoreSlot, keyStoreSlot } from './key-store-slot.ts';
 import { type SlotFor, unwrap, type WrappedKey, wrapUnder } from './passphrase-slot.ts';

@@ -1,6 +1,6 @@
 import type { Clock, KeyStore, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
-import type { KeySlot } from '../store/store.ts';
+import type { KeySlot } from '../store/vault-store.ts';
 import { isDataKey } from './data-key.ts';
 
 const SERVICE = 'mirror-maestro';

@@ -1,7 +1,7 @@
 import type { OperatorId } from '../../src-preload/contract/ids.ts';
 import type { Role } from '../../src-preload/contract/models/operator.ts';
 import type { Secret } from '../rules/secret.ts';
-import type { OperatorRepo } from '../store/store.ts';
+import type { OperatorRepo } from '../store/vault-store.ts';
 import type { createKeySlots, StoredVault } from './key-slots.ts';
 
 /** What a person brings: a passphrase with a name where there are operators, or the recovery code. */

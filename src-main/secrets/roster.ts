@@ -1,4 +1,4 @@
-import type { StoredOperator } from '../store/store.ts';
+import type { StoredOperator } from '../store/vault-store.ts';
 import { rosterCheck } from './data-key.ts';
 
 /** What of the operators' table is guarded: who there is, what they may do, and the slots that open for them. */

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Chance } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import { Secret } from '../rules/secret.ts';
-import type { SecretRepo } from '../store/store.ts';
+import type { SecretRepo } from '../store/vault-store.ts';
 import { sealingKey } from './data-key.ts';
 import { boundTo, NONCE_BYTES, openBox, sealBox } from './sealed-box.ts';
 

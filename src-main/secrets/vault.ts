@@ -2,7 +2,7 @@ import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import type { Chance, Clock, KeyStore, Log } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Secret } from '../rules/secret.ts';
-import type { OperatorRepo, SecretRepo, VaultRepo } from '../store/store.ts';
+import type { OperatorRepo, SecretRepo, VaultRepo } from '../store/vault-store.ts';
 import { createAttempts } from './attempts.ts';
 import { DATA_KEY_BYTES, keyCheck } from './data-key.ts';
 import { createKeySlots, type LockReason, type StoredVault } from './key-slots.ts';

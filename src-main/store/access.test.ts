@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAccess } from './access.ts';
 import { connect } from './connection.ts';
-import { meta } from './schema.ts';
+import { meta } from './meta-schema.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import { openTestStore, quietLog } from './testing/open-test-store.ts';
 import { addInstance } from './testing/sample-world.ts';

@@ -3,8 +3,8 @@ import { ActivityAction, type ActivityEntry, type ActivityFilter } from '../../s
 import { Failure } from '../../src-preload/contract/failures.ts';
 import type { Access } from './access.ts';
 import { fromNullableJson, toNullableJson } from './json.ts';
-import { activity } from './schema.ts';
-import type { ActivityRepo } from './store.ts';
+import { activity } from './activity-schema.ts';
+import type { ActivityRepo } from './activity-store.ts';
 import { contains } from './text-match.ts';
 
 export const toEntry = (row: typeof activity.$inferSelect): ActivityEntry => ({

@@ -3,9 +3,10 @@ import { eq, gt, sql } from 'drizzle-orm';
 import { InstanceId } from '../../src-preload/contract/ids.ts';
 import { InstanceRest } from '../../src-preload/contract/models/background.ts';
 import type { Access } from './access.ts';
+import type { BackgroundRepo } from './background-store.ts';
+import { jobs } from './job-schema.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { jobs, mirrorObservations } from './schema.ts';
-import type { BackgroundRepo } from './store.ts';
+import { mirrorObservations } from './mirror-schema.ts';
 
 const Pause = z.object({ until: z.int().min(0).nullable() }).nullable();
 

@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { DiagnosisCause } from '../../src-preload/contract/models/diagnosis.ts';
 import type { Db } from './access.ts';
-import { mirrorCredentials, mirrorObservations, mirrors } from './schema.ts';
+import { mirrorCredentials, mirrorObservations, mirrors } from './mirror-schema.ts';
 
 /** Mirrors whose current credential's day has passed by `now` (UTC ms). */
 const expiredMirrors = (db: Db, now: number) =>

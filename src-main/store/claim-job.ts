@@ -3,8 +3,9 @@ import type { JobId, PairId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
 import { found } from './changes.ts';
 import { JOB_ROW, toStoredJob } from './job-row.ts';
-import { jobs, mirrors } from './schema.ts';
-import type { StoredJob, WhichJobs } from './store.ts';
+import { jobs } from './job-schema.ts';
+import type { StoredJob, WhichJobs } from './job-store.ts';
+import { mirrors } from './mirror-schema.ts';
 
 const isQueued = (background: boolean) => and(eq(jobs.state, 'queued'), eq(jobs.background, background));
 

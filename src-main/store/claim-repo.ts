@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Access } from './access.ts';
 import { claims } from './claim-schema.ts';
-import type { ClaimRepo } from './store.ts';
+import type { ClaimRepo } from './claim-store.ts';
 
 /** The claims of this configuration, the one that was begun here first. */
 export const createClaimRepo = ({ read, write }: Access): ClaimRepo => ({

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
-import { instances } from './schema.ts';
+import { instances } from './instance-schema.ts';
 
 /**
  * What says on GitLab which machine writes: docs/decisions/0030. `lineage`, place and creation go along in a backup; what this machine has

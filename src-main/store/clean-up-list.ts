@@ -3,11 +3,14 @@ import { Failure } from '../../src-preload/contract/failures.ts';
 import { IntentId } from '../../src-preload/contract/ids.ts';
 import type { CleanUp } from '../../src-preload/contract/models/clean-up.ts';
 import type { Access, Db } from './access.ts';
+import { activity } from './activity-schema.ts';
 import { found } from './changes.ts';
+import { instances } from './instance-schema.ts';
 import { isOpen, toIntent } from './intent-row.ts';
+import { intents } from './intent-schema.ts';
+import type { IntentRepo } from './intent-store.ts';
 import { fromNullableJson } from './json.ts';
-import { activity, instances, intents, mirrors } from './schema.ts';
-import type { IntentRepo } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
 
 /** The journal names operations that clean up so; as a range, `;` is the sign after `:`. */
 const isCleanUp = and(isOpen, sql`${intents.operation} >= 'clean-up:'`, sql`${intents.operation} < 'clean-up;'`);

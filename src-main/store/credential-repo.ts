@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Access } from './access.ts';
 import { fromJson, toJson } from './json.ts';
-import { mirrorCredentials, mirrors } from './schema.ts';
-import type { CredentialSlot, MirrorRepo } from './store.ts';
+import { mirrorCredentials, mirrors } from './mirror-schema.ts';
+import type { CredentialSlot, MirrorRepo } from './mirror-store.ts';
 import { assertMirror, credentialColumns } from './stored-mirror.ts';
 
 type Verbs = 'setCredential' | 'clearCredential' | 'promoteCredential' | 'groupToken' | 'endless';

@@ -1,8 +1,8 @@
 import { and, eq, exists, gt, inArray, isNull, lte, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { CredentialState } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
-import { mirrorCredentials, mirrors } from './schema.ts';
-import type { CredentialClock } from './store.ts';
+import { mirrorCredentials, mirrors } from './mirror-schema.ts';
+import type { CredentialClock } from './mirror-store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -3,8 +3,10 @@ import { unionAll } from 'drizzle-orm/sqlite-core';
 import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Expiry } from '../../src-preload/contract/models/expiry.ts';
 import type { Db } from './access.ts';
-import { instances, mirrorCredentials, mirrors, pairs } from './schema.ts';
-import type { MirrorRepo } from './store.ts';
+import { instances } from './instance-schema.ts';
+import { mirrorCredentials, mirrors } from './mirror-schema.ts';
+import type { MirrorRepo } from './mirror-store.ts';
+import { pairs } from './pair-schema.ts';
 
 type Query = Parameters<MirrorRepo['expiries']>[0];
 

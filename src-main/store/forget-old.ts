@@ -1,9 +1,12 @@
 import { and, asc, desc, eq, exists, inArray, lt, ne, not, notExists, notInArray, or, sql } from 'drizzle-orm';
 import type { JobId, PlanId } from '../../src-preload/contract/ids.ts';
 import type { Access, Db } from './access.ts';
+import type { Forgetting } from './forgetting.ts';
 import { isUnfinished } from './job-control.ts';
-import { jobs, plans, planSteps } from './schema.ts';
-import type { Forgetting, JobRepo, PlanRepo } from './store.ts';
+import { jobs } from './job-schema.ts';
+import type { JobRepo } from './job-store.ts';
+import { plans, planSteps } from './plan-schema.ts';
+import type { PlanRepo } from './plan-store.ts';
 
 const oldJobs = (db: Db, { endedBefore, newest, limit }: Forgetting): JobId[] => {
   const lastKept = db.select({ id: jobs.id }).from(jobs).orderBy(desc(jobs.id)).limit(1).offset(newest - 1);

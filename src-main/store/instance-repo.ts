@@ -4,9 +4,9 @@ import { AppError } from '../rules/app-error.ts';
 import type { Access, Db } from './access.ts';
 import { assertChanged, found, isEmpty } from './changes.ts';
 import { instanceColumns, toInstance, toStoredInstance } from './instance-row.ts';
+import { instances } from './instance-schema.ts';
+import type { InstanceRepo } from './instance-store.ts';
 import { toJson } from './json.ts';
-import { instances } from './schema.ts';
-import type { InstanceRepo } from './store.ts';
 import { contains, sameName } from './text-match.ts';
 
 const byName = sql`${instances.name} COLLATE NOCASE`;

@@ -1,9 +1,11 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { CapabilityState, type Instance } from '../../src-preload/contract/models/instance.ts';
+import { instances } from './instance-schema.ts';
+import type { StoredInstance } from './instance-store.ts';
 import { fromJson } from './json.ts';
-import { instances, mirrors, pairs } from './schema.ts';
-import type { StoredInstance } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 
 const Scopes = z.array(z.string().max(100)).max(50);
 const Capabilities = z.array(CapabilityState).max(20);

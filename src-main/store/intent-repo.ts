@@ -3,9 +3,9 @@ import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { Access, Db } from './access.ts';
 import { createCleanUpList } from './clean-up-list.ts';
 import { isOpen, toIntent } from './intent-row.ts';
+import { intents } from './intent-schema.ts';
+import type { IntentRepo, StoredIntent } from './intent-store.ts';
 import { toJson, toNullableJson } from './json.ts';
-import { intents } from './schema.ts';
-import type { IntentRepo, StoredIntent } from './store.ts';
 
 const oldestFirst = (db: Db, where: SQL | undefined): StoredIntent[] => db.select().from(intents).where(where).orderBy(asc(intents.id)).all().map(toIntent);
 

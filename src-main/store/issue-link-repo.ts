@@ -4,7 +4,8 @@ import { assertChanged, found, isEmpty } from './changes.ts';
 import { issueLinks } from './issue-schema.ts';
 import type { IssueLinkRepo, StoredIssueLink } from './issue-store.ts';
 import { fromAnyJson, toJson } from './json.ts';
-import { mirrors, pairs } from './schema.ts';
+import { mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 
 const toLink = (row: typeof issueLinks.$inferSelect): StoredIssueLink => ({ ...row, base: fromAnyJson(row.base) });
 

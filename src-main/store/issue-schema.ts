@@ -1,8 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { InstanceId, IssueLinkId, IssueProblemId, IssueRunId, JobId, MirrorId } from '../../src-preload/contract/ids.ts';
-import { instances, mirrors } from './schema.ts';
-
-/* The tables of issue sync. The same rules as in schema.ts, whose twin this is. */
+import { instances } from './instance-schema.ts';
+import { mirrors } from './mirror-schema.ts';
 
 /** How the issues of one mirror are copied, and how far that has come. Whether they are is the mirror's setting `issueSyncEnabled`. */
 export const issueSyncs = sqliteTable(

@@ -4,6 +4,7 @@ import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import type {
   IssuePart, IssueProblem, IssueProblemKind, IssueRun, IssueRunItem, IssueSync, IssueSyncOptions, LabelRule, PersonRule,
 } from '../../src-preload/contract/models/issue-sync.ts';
+import type { Page } from './page.ts';
 
 /** The repositories of issue sync, part of `Store`: the same promises hold. */
 export type IssueStore = {
@@ -16,8 +17,6 @@ export type IssueStore = {
   syncRules: SyncRuleRepo;
   formerOrigins: FormerOriginRepo;
 };
-
-type Page<T> = { items: T[]; total: number };
 
 /** The options of one mirror and how far its issues have come. Times are UTC ms; `watermark` is by the source server's clock. */
 export type StoredIssueSync = {

@@ -4,7 +4,8 @@ import type { IssueSync } from '../../src-preload/contract/models/issue-sync.ts'
 import type { Db } from './access.ts';
 import { issueProblems, issueSyncs } from './issue-schema.ts';
 import { isSwitchedOn, latestRun, linkCount, problemCount, selectSyncs, toSync } from './issue-sync-row.ts';
-import { mirrors, pairs } from './schema.ts';
+import { mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 import { contains } from './text-match.ts';
 
 type Query = ParsedInput<'issueSync.list'>;

@@ -6,7 +6,8 @@ import { issueLinks, issueProblems, issueRuns, issueSyncs, syncRules, uploadLink
 import type { IssueSyncRepo, ScheduledSync } from './issue-store.ts';
 import { listSyncs } from './issue-sync-list.ts';
 import { allOptionColumns, isSwitchedOn, optionColumns, selectSyncs, toStoredSync, toSync } from './issue-sync-row.ts';
-import { mirrors, pairs } from './schema.ts';
+import { mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 
 /** What is not made yet, or is being taken away, is not copied from. */
 const isSetUp = inArray(mirrors.setup, ['ready', 'rotating']);

@@ -5,7 +5,9 @@ import type { Db } from './access.ts';
 import { toRun } from './issue-run-row.ts';
 import { issueLinks, issueProblems, issueRuns, issueSyncs } from './issue-schema.ts';
 import type { StoredIssueSync } from './issue-store.ts';
-import { jobs, mirrors, pairs } from './schema.ts';
+import { jobs } from './job-schema.ts';
+import { mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 
 /** Whether the issues are copied: the mirror's own word, else the pair's. Needs both tables. */
 export const isSwitchedOn = sql<number>`coalesce(${mirrors.issueSyncEnabled}, ${pairs.issueSyncEnabled})`;

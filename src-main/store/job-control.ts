@@ -2,8 +2,8 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { AppError } from '../rules/app-error.ts';
 import type { Access } from './access.ts';
 import { found } from './changes.ts';
-import { jobs } from './schema.ts';
-import type { JobRepo } from './store.ts';
+import { jobs } from './job-schema.ts';
+import type { JobRepo } from './job-store.ts';
 
 /** Word for word as in the partial index `jobs_unique`. */
 export const isUnfinished = sql`${jobs.state} in ('queued', 'running', 'paused')`;

@@ -4,9 +4,10 @@ import type { JobId } from '../../src-preload/contract/ids.ts';
 import type { Job, JobItem } from '../../src-preload/contract/models/job.ts';
 import type { Access, Db } from './access.ts';
 import { found } from './changes.ts';
+import { jobItems, jobs } from './job-schema.ts';
+import type { JobItemRepo, NewJobItem } from './job-store.ts';
 import { fromNullableJson, toNullableJson } from './json.ts';
-import { jobItems, jobs, mirrors } from './schema.ts';
-import type { JobItemRepo, NewJobItem } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
 
 const toItem = ({ jobId: _asked, ...row }: typeof jobItems.$inferSelect): JobItem => ({ ...row, failure: fromNullableJson(Failure, row.failure) });
 

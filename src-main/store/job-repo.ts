@@ -6,9 +6,10 @@ import { claimableJob, nextRunAt, takeJob } from './claim-job.ts';
 import { createForgetting } from './forget-old.ts';
 import { createJobControl, isUnfinished } from './job-control.ts';
 import { JOB_ROW, toJob } from './job-row.ts';
+import { jobs } from './job-schema.ts';
+import type { JobRepo } from './job-store.ts';
 import { toJson, toNullableJson } from './json.ts';
-import { jobs, mirrors } from './schema.ts';
-import type { JobRepo } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
 
 /** The queue. A job that went with its mirror while it ran has nothing left to note: writing to it does nothing. */
 export const createJobRepo = (access: Access): JobRepo => {

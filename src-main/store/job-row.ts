@@ -1,9 +1,10 @@
 import { getTableColumns } from 'drizzle-orm';
 import { Failure } from '../../src-preload/contract/failures.ts';
 import { Job } from '../../src-preload/contract/models/job.ts';
+import { jobs } from './job-schema.ts';
+import type { StoredJob } from './job-store.ts';
 import { fromAnyJson, fromNullableJson } from './json.ts';
-import { jobs, mirrors } from './schema.ts';
-import type { StoredJob } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
 
 /** What a job's row is read with; `mirrors` is joined. */
 export const JOB_ROW = { ...getTableColumns(jobs), mirrorPath: mirrors.sourcePath };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Chance } from '../ports.ts';
 import type { Access, Db } from './access.ts';
 import { fromJson, toJson } from './json.ts';
-import { meta } from './schema.ts';
+import { meta } from './meta-schema.ts';
 
 /** One JSON value by its key, or null. */
 export const readMeta = <T>(db: Db, key: string, schema: z.ZodType<T>): T | null => {

@@ -1,7 +1,7 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { getTableConfig } from 'drizzle-orm/sqlite-core';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -9,15 +9,19 @@ import { IssueRunId, MirrorId } from '../../src-preload/contract/ids.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
 import { connect, type Sqlite } from './connection.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
-import * as claimSchema from './claim-schema.ts';
-import * as issueSchema from './issue-schema.ts';
-import * as firstSchema from './schema.ts';
 import { createStore } from './create-store.ts';
 import { createTestChance, MIGRATIONS, quietLog } from './testing/open-test-store.ts';
 import { addMirror } from './testing/sample-world.ts';
 import { tempFolder } from './testing/temp-folder.ts';
 
-const schema = { ...firstSchema, ...issueSchema, ...claimSchema };
+/** Every table of the files that drizzle.config.ts names. */
+const readSchema = async (): Promise<Record<string, SQLiteTable>> => {
+  const topics = readdirSync(import.meta.dirname).flatMap((name) => /^(.+)-schema\.ts$/.exec(name)?.[1] ?? []);
+  const files = await Promise.all(topics.map(async (topic) => Tables.parse(await import(`./${topic}-schema.ts`))));
+  return Object.assign({}, ...files);
+};
+
+const Tables = z.record(z.string(), z.instanceof(SQLiteTable));
 
 /** Of any table: a column of one of these names holds JSON, unless it is a closed set. Long texts are not among them: the check at each start would parse them all. */
 const JSON_COLUMNS = new Set(['value', 'params', 'token_scopes', 'capabilities', 'scopes', 'payload', 'result', 'failure', 'input']);
@@ -30,16 +34,16 @@ const migrated = (folder = MIGRATIONS): Sqlite => {
   return sqlite;
 };
 
-/** What drizzle would make of schema.ts by itself. */
+/** What drizzle would make of the schema by itself. */
 const asSchemaSays = async (): Promise<Sqlite> => {
   const sqlite = new Database(':memory:');
-  const statements = await generateSQLiteMigration(await generateSQLiteDrizzleJson({}), await generateSQLiteDrizzleJson(schema));
+  const statements = await generateSQLiteMigration(await generateSQLiteDrizzleJson({}), await generateSQLiteDrizzleJson(await readSchema()));
   for (const statement of statements) sqlite.exec(statement);
   return sqlite;
 };
 
 const shapeOf = (sqlite: Sqlite) => {
-  // Neither virtual tables nor the tables in which SQLite keeps them: schema.ts cannot say those.
+  // Neither virtual tables nor the tables in which SQLite keeps them: the schema cannot say those.
   const names = z.array(z.string()).parse(sqlite.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND ${OURS} ORDER BY name`).pluck().all());
   return {
     tables: Object.fromEntries(names.map((name) => [name, { columns: sqlite.pragma(`table_xinfo(${name})`), keys: sqlite.pragma(`foreign_key_list(${name})`) }])),
@@ -86,7 +90,7 @@ const fill = (sqlite: Sqlite): void => {
   `);
 };
 
-test('an empty file gets the tables, columns, keys and indexes that schema.ts describes', async () => {
+test('an empty file gets the tables, columns, keys and indexes that the schema describes', async () => {
   expect(shapeOf(migrated())).toEqual(shapeOf(await asSchemaSays()));
 });
 
@@ -95,11 +99,11 @@ test('every table is STRICT', () => {
   expect(loose).toEqual([]);
 });
 
-test('the database itself refuses what a closed set, a boolean or a JSON column may not hold', () => {
+test('the database itself refuses what a closed set, a boolean or a JSON column may not hold', async () => {
   const sqlite = migrated();
   const checked: string[] = [];
   const missing: string[] = [];
-  for (const table of Object.values(schema)) {
+  for (const table of Object.values(await readSchema())) {
     const { name, columns } = getTableConfig(table);
     const ddl = z.string().parse(sqlite.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').pluck().get(name));
     for (const column of columns) {

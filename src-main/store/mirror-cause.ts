@@ -7,8 +7,9 @@ import type { Db } from './access.ts';
 import { found } from './changes.ts';
 import { fromJson, fromNullableJson } from './json.ts';
 import { SettingDifferences } from './mirror-list.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 import { prepared } from './prepared.ts';
-import { mirrorObservations, mirrors, pairs } from './schema.ts';
 
 const readFacts = prepared((db) => {
   const { status, lastError, refsState, settingsState, comparedAt, refsEqual, refsDifferent, refsMissing, settingDifferences, refsFailure } = mirrorObservations;

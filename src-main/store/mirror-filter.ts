@@ -3,8 +3,8 @@ import type { MirrorFilter } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { hasCause } from './cause-filter.ts';
 import { hasCredentialState } from './credential-state.ts';
-import { mirrorObservations, mirrors } from './schema.ts';
-import type { CredentialClock } from './store.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
+import type { CredentialClock } from './mirror-store.ts';
 import { contains, isBelow } from './text-match.ts';
 import { REFS_URGENCY, STATUS_URGENCY } from './urgency.ts';
 

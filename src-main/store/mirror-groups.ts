@@ -3,8 +3,8 @@ import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { MirrorFilter, MirrorGroup } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { mirrorFilter } from './mirror-filter.ts';
-import { mirrorObservations, mirrors } from './schema.ts';
-import type { CredentialClock } from './store.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
+import type { CredentialClock } from './mirror-store.ts';
 import { REFS_URGENCY, STATUS_URGENCY } from './urgency.ts';
 
 /** Read out of an index, without the rows with their long texts. */

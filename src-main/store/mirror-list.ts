@@ -11,8 +11,8 @@ import { fromJson, fromNullableJson } from './json.ts';
 import { mirrorFilter } from './mirror-filter.ts';
 import { pageOfIds } from './mirror-order.ts';
 import { selectMirrors, toMirror } from './mirror-row.ts';
-import { mirrorObservations, mirrors } from './schema.ts';
-import type { CredentialClock } from './store.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
+import type { CredentialClock } from './mirror-store.ts';
 
 export const SettingDifferences = z.array(SettingDifference).max(20);
 export const RefDifferences = z.array(RefDifference).max(LIMITS.refNames);

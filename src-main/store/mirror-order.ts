@@ -4,7 +4,8 @@ import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import type { Db } from './access.ts';
 import { isCurrentCredential } from './credential-state.ts';
-import { mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
+import { mirrorCredentials, mirrorObservations, mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 
 type Query = Pick<ParsedInput<'mirrors.list'>, 'orderBy' | 'descending' | 'offset' | 'limit'>;
 
@@ -26,7 +27,7 @@ const urgency = sql`CASE WHEN ${mirrorCredentials.mirrorId} IS NULL THEN 2 WHEN 
 
 /**
  * The ids of one page. Each order reads an index from the table that has it, so that a page costs a page; all end with the id, so
- * that pages do not overlap. The plans are pinned by mirror-plans.test.ts.
+ * that pages do not overlap. The plans are pinned by query-plans.test.ts.
  */
 export const pageOfIds = (db: Db, where: SQL | undefined, { orderBy, descending, offset, limit }: Query): MirrorId[] => {
   const turned = (...keys: (SQL | SQLiteColumn)[]): SQL[] => keys.map((key) => (descending ? desc(key) : asc(key)));

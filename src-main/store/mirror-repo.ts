@@ -9,9 +9,10 @@ import { createObservationRepo } from './observation-repo.ts';
 import { groupsOf } from './mirror-groups.ts';
 import { idsOf, subjectsOf } from './mirror-selection.ts';
 import { createMirrorsDue } from './mirrors-due.ts';
-import { mirrorObservations, mirrors, pairs } from './schema.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
 import { createMirrorsOfOwner } from './mirrors-of-owner.ts';
-import type { MirrorRepo } from './store.ts';
+import type { MirrorRepo } from './mirror-store.ts';
 import { assertMirror, findStoredMirror } from './stored-mirror.ts';
 
 type NewMirror = Parameters<MirrorRepo['insert']>[0];

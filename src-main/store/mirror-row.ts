@@ -4,8 +4,10 @@ import type { Mirror } from '../../src-preload/contract/models/mirror.ts';
 import { effectiveSettings } from '../rules/effective-settings.ts';
 import type { Db } from './access.ts';
 import { credentialState, isCurrentCredential } from './credential-state.ts';
-import { instances, mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
-import type { CredentialClock } from './store.ts';
+import { instances } from './instance-schema.ts';
+import { mirrorCredentials, mirrorObservations, mirrors } from './mirror-schema.ts';
+import type { CredentialClock } from './mirror-store.ts';
+import { pairs } from './pair-schema.ts';
 
 const source = alias(instances, 'source');
 const target = alias(instances, 'target');

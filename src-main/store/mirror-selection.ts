@@ -3,8 +3,8 @@ import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { MirrorFilter } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { mirrorFilter } from './mirror-filter.ts';
-import { mirrors } from './schema.ts';
-import type { CredentialClock } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
+import type { CredentialClock } from './mirror-store.ts';
 
 /** The ids that a filter finds, in the order of their source paths, and how many there are in all. */
 export const idsOf = (db: Db, filter: MirrorFilter, clock: CredentialClock, limit: number): { ids: MirrorId[]; total: number } => {

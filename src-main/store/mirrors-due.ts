@@ -1,8 +1,10 @@
 import { and, asc, count, countDistinct, eq, lte, notInArray, sql } from 'drizzle-orm';
 import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Access, Db } from './access.ts';
-import { instances, mirrorCredentials, mirrorObservations, mirrors, pairs } from './schema.ts';
-import type { MirrorRepo } from './store.ts';
+import { instances } from './instance-schema.ts';
+import { mirrorCredentials, mirrorObservations, mirrors } from './mirror-schema.ts';
+import type { MirrorRepo } from './mirror-store.ts';
+import { pairs } from './pair-schema.ts';
 
 /** As in the partial index `mirrors_unfinished`: a short list, so that the round keeps the order of its own index. */
 const inWork = (db: Db) => db.select({ id: mirrors.id }).from(mirrors).where(sql`${mirrors.setup} <> 'ready'`);

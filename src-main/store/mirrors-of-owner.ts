@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Access } from './access.ts';
-import { mirrorObservations, mirrors, pairs } from './schema.ts';
-import type { MirrorRepo } from './store.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
+import type { MirrorRepo } from './mirror-store.ts';
+import { pairs } from './pair-schema.ts';
 import { findStoredMirrors } from './stored-mirror.ts';
 
 /** Many mirrors by one question each, for rounds over all of them. */

@@ -5,9 +5,9 @@ import { found } from './changes.ts';
 import { fromJson, toJson, toNullableJson } from './json.ts';
 import { causeOf, factsOf } from './mirror-cause.ts';
 import { RefDifferences } from './mirror-list.ts';
+import { mirrorObservations } from './mirror-schema.ts';
+import type { MirrorRepo } from './mirror-store.ts';
 import { prepared } from './prepared.ts';
-import { mirrorObservations } from './schema.ts';
-import type { MirrorRepo } from './store.ts';
 
 const given = (name: string) => sql`${sql.placeholder(name)}`;
 const ofMirror = eq(mirrorObservations.mirrorId, sql.placeholder('mirrorId'));

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AppError } from '../rules/app-error.ts';
 import type { Access, Db } from './access.ts';
 import { fromJson, toJson } from './json.ts';
-import { operators } from './schema.ts';
-import type { OperatorRepo, StoredOperator } from './store.ts';
+import { operators } from './vault-schema.ts';
+import type { OperatorRepo, StoredOperator } from './vault-store.ts';
 
 const Params = z.record(z.string().max(50), z.union([z.string().max(500), z.number()]));
 

@@ -1,7 +1,7 @@
 import { asc, gte, lt } from 'drizzle-orm';
 import type { Access } from './access.ts';
+import { dailyFigures } from './overview-schema.ts';
 import type { OverviewRepo } from './overview-store.ts';
-import { dailyFigures } from './schema.ts';
 
 /** The recorded days. Nobody is told of a new figure: what it counts has told already. */
 export const createDayRepo = ({ read, write }: Access): Pick<OverviewRepo, 'days' | 'setDay'> => ({

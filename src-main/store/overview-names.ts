@@ -1,9 +1,11 @@
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Access } from './access.ts';
+import { instances } from './instance-schema.ts';
 import { issueProblems } from './issue-schema.ts';
+import { mirrorObservations, mirrors } from './mirror-schema.ts';
 import type { OverviewRepo } from './overview-store.ts';
+import { pairs } from './pair-schema.ts';
 import { prepared } from './prepared.ts';
-import { instances, mirrorObservations, mirrors, pairs } from './schema.ts';
 import { isBelow } from './text-match.ts';
 
 const allInstances = prepared((db) => {

@@ -2,9 +2,12 @@ import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { JobId, PlanId } from '../../src-preload/contract/ids.ts';
 import type { Access, Db } from './access.ts';
 import { toEntry, trailFilter } from './activity-repo.ts';
+import { activity } from './activity-schema.ts';
 import { issueProblems } from './issue-schema.ts';
+import { jobs } from './job-schema.ts';
+import { mirrors } from './mirror-schema.ts';
 import type { FoundRow, OverviewRepo } from './overview-store.ts';
-import { activity, jobs, mirrors, plans } from './schema.ts';
+import { plans } from './plan-schema.ts';
 import { contains } from './text-match.ts';
 
 /** So many of the latest entries of the trail are searched. */

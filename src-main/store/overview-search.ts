@@ -1,8 +1,10 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Access, Db } from './access.ts';
+import { instances } from './instance-schema.ts';
+import { mirrors } from './mirror-schema.ts';
 import type { FoundObject, OverviewRepo, SearchTier } from './overview-store.ts';
-import { instances, mirrors, pairs } from './schema.ts';
+import { pairs } from './pair-schema.ts';
 import { contains } from './text-match.ts';
 
 const KINDS = ['instance', 'pair', 'mirror'] as const satisfies readonly FoundObject['kind'][];

@@ -56,9 +56,9 @@ export type OverviewRepo = {
   days(since: number): DayFigures[];
   /** Replaces the day's row; forgets days before `keepFrom`. */
   setDay(figures: DayFigures, keepFrom: number): void;
-  /** The database's own state: `checkedAt` is when it was last found sound as a whole, `snapshotAt` the newest snapshot; null in memory. */
   /** The version of SQLite. */
   engine(): string;
+  /** The database's own state: `checkedAt` is when it was last found sound as a whole, `snapshotAt` the newest snapshot; null in memory. */
   database(): { bytes: number; checkedAt: number | null; snapshotAt: number | null };
 };
 

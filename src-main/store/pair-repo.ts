@@ -6,9 +6,11 @@ import type { Pair } from '../../src-preload/contract/models/pair.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Access, Db } from './access.ts';
 import { assertChanged, found, isEmpty } from './changes.ts';
+import { instances } from './instance-schema.ts';
 import { fromJson } from './json.ts';
-import { instances, mirrors, pairs } from './schema.ts';
-import type { PairRepo, PairRow } from './store.ts';
+import { mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
+import type { PairRepo, PairRow } from './pair-store.ts';
 import { contains, sameName } from './text-match.ts';
 
 const source = alias(instances, 'source');

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { JobId, MirrorId, PlanId } from '../../src-preload/contract/ids.ts';
 import { PlanDetail } from '../../src-preload/contract/models/plan.ts';
 import { failureFrom } from '../rules/testing/failure-from.ts';
-import type { NewStep, Store } from './store.ts';
+import type { NewStep } from './plan-store.ts';
+import type { Store } from './store.ts';
 import { openTestStore } from './testing/open-test-store.ts';
 import { MADE } from './testing/sample-world.ts';
 

@@ -6,8 +6,8 @@ import { assertChanged, found } from './changes.ts';
 import { createForgetting } from './forget-old.ts';
 import { toJson, toNullableJson } from './json.ts';
 import { addSteps, toPlan, toShownStep, toStep } from './plan-row.ts';
-import { plans, planSteps } from './schema.ts';
-import type { PlanRepo } from './store.ts';
+import { plans, planSteps } from './plan-schema.ts';
+import type { PlanRepo } from './plan-store.ts';
 
 const NO_STEPS: Record<PlanStep['state'], number> = { planned: 0, running: 0, done: 0, failed: 0, skipped: 0, undone: 0 };
 

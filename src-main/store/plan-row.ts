@@ -3,8 +3,8 @@ import type { PlanId } from '../../src-preload/contract/ids.ts';
 import { Plan, PlanStep } from '../../src-preload/contract/models/plan.ts';
 import type { Db } from './access.ts';
 import { fromAnyJson, fromJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
-import { type plans, planSteps } from './schema.ts';
-import type { NewStep, StoredPlan, StoredStep } from './store.ts';
+import { type plans, planSteps } from './plan-schema.ts';
+import type { NewStep, StoredPlan, StoredStep } from './plan-store.ts';
 
 export const toPlan = (row: typeof plans.$inferSelect): StoredPlan => ({ ...row, input: fromAnyJson(row.input), warnings: fromJson(Plan.shape.warnings, row.warnings) });
 

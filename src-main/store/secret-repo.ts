@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Access } from './access.ts';
-import { mirrorCredentials, pairs, secrets } from './schema.ts';
-import type { SecretRepo } from './store.ts';
+import { mirrorCredentials } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
+import { secrets } from './vault-schema.ts';
+import type { SecretRepo } from './vault-store.ts';
 
 /** Sealed bytes only. Removing one that is gone is no failure; the owner's row has to go first. */
 export const createSecretRepo = ({ read, write }: Access): SecretRepo => ({

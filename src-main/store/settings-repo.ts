@@ -1,9 +1,9 @@
 import { DEFAULT_SETTINGS, Settings } from '../../src-preload/contract/models/settings.ts';
 import type { Access, Db } from './access.ts';
 import { toJson } from './json.ts';
+import { settings } from './meta-schema.ts';
 import { prepared } from './prepared.ts';
-import { settings } from './schema.ts';
-import type { SettingsRepo } from './store.ts';
+import type { SettingsRepo } from './settings-store.ts';
 
 const allSettings = prepared((db) => db.select().from(settings).prepare());
 

@@ -5,8 +5,9 @@ import type { Db } from './access.ts';
 import { isCurrentCredential } from './credential-state.ts';
 import { found } from './changes.ts';
 import { defaultColumns, overrideColumns } from './mirror-row.ts';
-import { mirrorCredentials, mirrors, pairs } from './schema.ts';
-import type { StoredMirror } from './store.ts';
+import { mirrorCredentials, mirrors } from './mirror-schema.ts';
+import { pairs } from './pair-schema.ts';
+import type { StoredMirror } from './mirror-store.ts';
 
 const next = alias(mirrorCredentials, 'next');
 

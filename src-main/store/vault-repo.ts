@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Access } from './access.ts';
 import { fromJson, toJson } from './json.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { keySlots } from './schema.ts';
-import type { VaultRepo } from './store.ts';
+import { keySlots } from './vault-schema.ts';
+import type { VaultRepo } from './vault-store.ts';
 
 const Vault = z.object({ vaultId: z.string().min(1).max(100), keyCheck: z.string().min(1).max(200) });
 const Attempts = z.object({ wrong: z.int().min(0), retryAt: z.int().min(0).nullable() });

@@ -3,7 +3,7 @@ import type { VaultStatus } from '../../src-preload/contract/models/vault.ts';
 import { callsOf } from '../rules/access.ts';
 import type { Vault } from '../secrets/vault.ts';
 import type { Identity } from '../secrets/proof.ts';
-import type { OperatorRepo, StoredOperator } from '../store/store.ts';
+import type { OperatorRepo, StoredOperator } from '../store/vault-store.ts';
 
 /** One way in: the window, one connection of the command line. Who came in that way, and whether the door was shut behind them. */
 export type Session = {
