@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import type { Choices, Side } from './choices.ts';
 import { differenceColumns } from './difference-columns.tsx';
-import styles from './transfer.module.css';
+import styles from './plan.module.css';
 
 /** undefined: of any. */
 export type DifferenceFilter = { kind: DifferenceKind | undefined; state: DifferenceState | undefined; text: string };

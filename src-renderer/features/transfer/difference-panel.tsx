@@ -4,8 +4,8 @@ import { comparedValue, DIFFERENCE, KIND, nameOfDifference } from '../../text/tr
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import type { Side } from './choices.ts';
 import { outcome } from './difference-columns.tsx';
+import styles from './difference-panel.module.css';
 import { SideChoice } from './side-choice.tsx';
-import styles from './transfer.module.css';
 
 type DifferencePanelProps = { difference: BackupDifference; how: RestoreHow; side: Side; onChoose: (side: Side) => void; onClose: () => void };
 

@@ -4,7 +4,8 @@ import { figure } from '../../text/plural.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import styles from './transfer.module.css';
+import styles from './inspection.module.css';
+import shared from './transfer.module.css';
 
 type Inspection = Output<'transfer.inspect'>;
 
@@ -20,7 +21,7 @@ export const InspectionFacts = ({ inspection, name }: { inspection: Inspection; 
         { label: 'Made by', value: `${madeBy.name === '' ? `installation ${madeBy.id}` : madeBy.name}${madeHere ? ', which is this one' : ''}` },
         { label: 'Made', value: <><TimeText at={madeAt} />, with version {programVersion}, format {figure(format)}</> },
         { label: 'Tokens', value: hasSecrets ? 'tokens and passwords are in it' : 'none are in it' },
-        { label: 'SHA-256', value: <span className={styles['mono']}>{sha256}</span> },
+        { label: 'SHA-256', value: <span className={shared['mono']}>{sha256}</span> },
       ]}
     />
   );

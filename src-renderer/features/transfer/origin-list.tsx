@@ -1,7 +1,8 @@
 import { Checkbox, PasswordInput } from '@mantine/core';
 import type { Output } from '../../../src-preload/contract/methods.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
-import styles from './transfer.module.css';
+import styles from './origins.module.css';
+import shared from './transfer.module.css';
 
 export type OriginQuestion = Output<'transfer.inspect'>['instances'][number];
 
@@ -33,7 +34,7 @@ export const OriginList = ({ questions, answers, disabled, onChange }: OriginLis
         <div key={id} className={styles['origin']}>
           <Checkbox
             size="sm"
-            label={<><span className={styles['mono']}>{origin}</span> is {name}</>}
+            label={<><span className={shared['mono']}>{origin}</span> is {name}</>}
             aria-label={`${origin} is ${name}`}
             description={`${state === 'new' ? 'New here' : 'Otherwise than here'}: ${NETWORK[network]}${hasCaCertificate ? ', with a CA certificate of its own' : ''}. Tokens are sent to this address.`}
             checked={approved.has(origin)}
@@ -41,7 +42,7 @@ export const OriginList = ({ questions, answers, disabled, onChange }: OriginLis
           />
           {needsToken ? (
             <PasswordInput
-              className={styles['originField'] ?? ''}
+              className={styles['token'] ?? ''}
               label="Access token"
               aria-label={`Access token for ${name}`}
               description="The file holds none for it."

@@ -6,9 +6,10 @@ import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { SkeletonText } from '../../ui/skeleton-rows.tsx';
+import styles from './own-key.module.css';
 import { keyLine } from './recipients.ts';
 import { Section } from './section.tsx';
-import styles from './transfer.module.css';
+import shared from './transfer.module.css';
 
 const Name = ({ name }: { name: string }) => {
   const identify = useChange('transfer.identity');
@@ -18,7 +19,7 @@ const Name = ({ name }: { name: string }) => {
     identify.mutate({ name: typed });
   };
   return (
-    <form className={styles['buttons']} aria-label="Name of this installation" onSubmit={save}>
+    <form className={shared['buttons']} aria-label="Name of this installation" onSubmit={save}>
       <TextInput aria-label="Name of this installation" placeholder="Ada’s laptop" maxLength={LIMITS.name} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
       <Button type="submit" variant="default" disabled={typed.trim() === name} loading={identify.isPending}>Save name</Button>
       {identify.error === null ? null : <FailureNotice failure={identify.error.failure} title="The name was not saved" />}
@@ -32,14 +33,14 @@ export const OwnKey = () => {
   const { data, error, refetch } = useCall('transfer.identity', {}, { enabled: denied === null });
   return (
     <Section title="This installation">
-      <p className={styles['quiet']}>Its name stands in its backups. Pass its public key on as a line of text: a colleague who has it can lock a backup that only this installation opens. It is no secret.</p>
-      {denied === null ? null : <p className={styles['quiet']}>{denied}</p>}
+      <p className={shared['quiet']}>Its name stands in its backups. Pass its public key on as a line of text: a colleague who has it can lock a backup that only this installation opens. It is no secret.</p>
+      {denied === null ? null : <p className={shared['quiet']}>{denied}</p>}
       {error === null ? null : <FailureNotice failure={error.failure} title="The key could not be read" onRetry={() => void refetch()} />}
       {denied !== null || error !== null ? null : data === undefined ? <SkeletonText /> : (
         <>
           <Name key={data.name} name={data.name} />
           <output className={styles['key']} aria-label="Public key of this installation" data-selectable>{keyLine(data.publicKey, data.name)}</output>
-          <div className={styles['buttons']}>
+          <div className={shared['buttons']}>
             <CopyButton value={keyLine(data.publicKey, data.name)}>{({ copied, copy }) => <Button variant="default" onClick={copy}>{copied ? 'Copied' : 'Copy public key'}</Button>}</CopyButton>
           </div>
         </>

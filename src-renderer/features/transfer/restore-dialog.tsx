@@ -5,7 +5,7 @@ import { counted } from '../../text/plural.ts';
 import { objectsLine } from '../../text/transfer-words.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { isTyped, WordField } from '../../ui/word-field.tsx';
-import styles from './transfer.module.css';
+import styles from './plan.module.css';
 
 const WORD = 'replace';
 

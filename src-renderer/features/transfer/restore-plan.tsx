@@ -15,10 +15,11 @@ import { DifferencePanel } from './difference-panel.tsx';
 import { InspectionCounts, InspectionFacts } from './inspection-facts.tsx';
 import type { Opened } from './open-backup.tsx';
 import { NO_ANSWERS, openOrigins, OriginList } from './origin-list.tsx';
+import styles from './plan.module.css';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { RunProgress } from './run-progress.tsx';
 import { SideChoice } from './side-choice.tsx';
-import styles from './transfer.module.css';
+import shared from './transfer.module.css';
 
 type RestorePlanProps = { opened: Opened; onRestored: (restored: Output<'transfer.restore'>) => void; onClose: () => void };
 
@@ -68,13 +69,13 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
             <InspectionFacts inspection={inspection} name={name} />
             <InspectionCounts compared={compared} />
           </div>
-          <div className={styles['buttons']}>
+          <div className={shared['buttons']}>
             <SegmentedFilter label="What to do with it" options={WAYS} value={how} onChange={setHow} />
-            <span className={styles['quiet']}>{WAY_MEANING[how]}</span>
+            <span className={shared['quiet']}>{WAY_MEANING[how]}</span>
           </div>
           {how === 'merge' && differing.length > 0 ? (
-            <div className={styles['buttons']}>
-              {differing.map((kind) => <span key={kind} className={styles['buttons']}><span>{KINDS[kind]} that differ:</span> <SideChoice label={`${KINDS[kind]} that differ`} side={sideOfKind(choices, kind)} onChange={(side) => setChoices((before) => withKind(before, kind, side))} /></span>)}
+            <div className={shared['buttons']}>
+              {differing.map((kind) => <span key={kind} className={shared['buttons']}><span>{KINDS[kind]} that differ:</span> <SideChoice label={`${KINDS[kind]} that differ`} side={sideOfKind(choices, kind)} onChange={(side) => setChoices((before) => withKind(before, kind, side))} /></span>)}
             </div>
           ) : null}
           {questions.length === 0 ? null : <OriginList questions={questions} answers={answers} disabled={restore.isPending} onChange={setAnswers} />}
@@ -88,7 +89,7 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
           {restore.error === null ? null : <FailureNotice failure={restore.error.failure} title="Nothing was changed" />}
           {restore.isPending ? <RunProgress label="Restoring" /> : (
             <>
-              <span role="status" className={styles['quiet']}>{open.length === 0 ? '' : `${counted(open.length, 'address', 'addresses')} to confirm first.`}</span>
+              <span role="status" className={shared['quiet']}>{open.length === 0 ? '' : `${counted(open.length, 'address', 'addresses')} to confirm first.`}</span>
               <Button disabled={open.length > 0} onClick={() => setIsAsking(true)}>{how === 'replace' ? 'Replace' : 'Merge'}</Button>
             </>
           )}

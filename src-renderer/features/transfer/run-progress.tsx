@@ -3,7 +3,8 @@ import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { counted, figure } from '../../text/plural.ts';
 import { isFinal, STEP } from '../../text/transfer-words.ts';
-import styles from './transfer.module.css';
+import styles from './run-progress.module.css';
+import shared from './transfer.module.css';
 
 const LOOK_MS = 400;
 
@@ -16,7 +17,7 @@ export const RunProgress = ({ label }: { label: string }) => {
   const shown = total === 0 ? STEP[step] : `${STEP[step]}: ${figure(Math.min(done, total))} of ${counted(total, 'row')}`;
   return (
     <div className={styles['run']} role="group" aria-label={label}>
-      <div className={styles['runLine']}>
+      <div className={styles['line']}>
         <span role="status" className={styles['figures']}>{shown}</span>
         <span className={styles['gap']} />
         <Button variant="default" size="xs" disabled={isFinal(step)} loading={cancel.isPending} onClick={() => cancel.mutate({})}>Cancel</Button>
@@ -26,7 +27,7 @@ export const RunProgress = ({ label }: { label: string }) => {
           <div className={styles['bar']} style={{ width: `${Math.min(100, (100 * done) / total)}%` }} />
         </div>
       )}
-      {isFinal(step) ? <p className={styles['quiet']}>From here on it ends by itself: everything is as it was, or as it should be.</p> : null}
+      {isFinal(step) ? <p className={shared['quiet']}>From here on it ends by itself: everything is as it was, or as it should be.</p> : null}
     </div>
   );
 };

@@ -7,8 +7,9 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 import { NewPassphrase, NO_PASSPHRASE, passphraseRules } from '../settings/new-passphrase.tsx';
+import styles from './schedule.module.css';
 import { StrengthNote } from './strength-note.tsx';
-import styles from './transfer.module.css';
+import shared from './transfer.module.css';
 
 const within = (least: number, most: number) => (value: number | string): string | null =>
   typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most ? null : `A whole number from ${least} to ${most}.`;
@@ -36,9 +37,9 @@ export const ScheduleDialog = ({ schedule, onClose }: { schedule: BackupSchedule
   return (
     <FormDialog title="Scheduled backups" verb="Save schedule" busy={save.isPending} disabled={shown === null} failure={save.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>A folder that is not on this computer’s only disk: a share that is mounted, or one that another program carries away.</p>
-      <div className={styles['buttons']}>
+      <div className={shared['buttons']}>
         <Button variant="default" loading={choose.isPending} onClick={pick}>{shown === null ? 'Choose folder' : 'Choose another folder'}</Button>
-        {shown === null ? <span className={styles['quiet']}>No folder is chosen.</span> : <PathText path={shown} />}
+        {shown === null ? <span className={shared['quiet']}>No folder is chosen.</span> : <PathText path={shown} />}
       </div>
       {choose.error === null ? null : <FailureNotice failure={choose.error.failure} title="No folder was chosen" />}
       <div className={styles['two']}>

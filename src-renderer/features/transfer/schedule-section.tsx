@@ -14,8 +14,9 @@ import { PathText } from '../../ui/path-text.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ScheduleDialog } from './schedule-dialog.tsx';
+import styles from './schedule.module.css';
 import { Section } from './section.tsx';
-import styles from './transfer.module.css';
+import shared from './transfer.module.css';
 
 type Overview = Output<'transfer.overview'>;
 
@@ -70,8 +71,8 @@ export const ScheduleSection = ({ overview }: { overview: Overview }) => {
       {lastBackup.overdue ? <Note tone="warn" title="A backup is overdue">{lastBackup.madeAt === null ? 'What is stored here is in no backup.' : 'What changed since the newest backup is in none.'} Back up now, or schedule it.</Note> : null}
       {lastBackup.failure === null ? null : <FailureNotice failure={lastBackup.failure} title="The last scheduled backup was not made" />}
       <KeyValue items={factsOf(overview, now)} />
-      {schedule.folder === null ? <p className={styles['quiet']}>No backup is scheduled. With a folder and a passphrase they are made while the application runs, and each is read back before it counts.</p> : null}
-      <div className={styles['buttons']}>
+      {schedule.folder === null ? <p className={shared['quiet']}>No backup is scheduled. With a folder and a passphrase they are made while the application runs, and each is read back before it counts.</p> : null}
+      <div className={shared['buttons']}>
         <ActionButton variant="default" denied={denied} onClick={() => setAsking('change')}>{schedule.folder === null ? 'Schedule backups' : 'Change schedule'}</ActionButton>
         {schedule.folder === null ? null : <ActionButton variant="default" denied={denied} onClick={() => setAsking('stop')}>Stop</ActionButton>}
       </div>

@@ -1,4 +1,4 @@
-import styles from './transfer.module.css';
+import styles from './section.module.css';
 
 /** One topic of the screen under its heading. */
 export const Section = ({ title, children }: { title: string; children: React.ReactNode }) => (

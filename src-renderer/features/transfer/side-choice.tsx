@@ -1,5 +1,5 @@
 import type { Side } from './choices.ts';
-import styles from './transfer.module.css';
+import styles from './side-choice.module.css';
 
 const SIDES = [['mine', 'Keep'], ['theirs', 'Take the file’s']] as const;
 
@@ -8,6 +8,6 @@ type SideChoiceProps = { label: string; side: Side; onChange: (side: Side) => vo
 /** What is here, or what the file says. */
 export const SideChoice = ({ label, side, onChange }: SideChoiceProps) => (
   <span role="group" aria-label={label} className={styles['sides']}>
-    {SIDES.map(([value, word]) => <button key={value} type="button" aria-pressed={side === value} className={styles['lineButton']} onClick={() => onChange(value)}>{word}</button>)}
+    {SIDES.map(([value, word]) => <button key={value} type="button" aria-pressed={side === value} className={styles['side']} onClick={() => onChange(value)}>{word}</button>)}
   </span>
 );

@@ -10,9 +10,10 @@ import { KeyValue } from '../../ui/key-value.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import styles from './plan.module.css';
 import { RunProgress } from './run-progress.tsx';
 import { Section } from './section.tsx';
-import styles from './transfer.module.css';
+import shared from './transfer.module.css';
 import { type WebAnswers, type WebInspection, WebObjects, WebOrigins, webSummary } from './web-plan.tsx';
 import { WhoWrites } from './who-writes.tsx';
 
@@ -31,12 +32,12 @@ const OpenWeb = ({ onOpened }: { onOpened: (opened: OpenedWeb) => void }) => {
   });
   const failure = choose.error?.failure ?? inspect.error?.failure ?? null;
   return (
-    <div className={styles['page']}>
-      <div className={styles['open']}>
-        <p>Make a backup in the web application and choose it here: <span className={styles['mono']}>mirror-maestro-backup-….tar.gz</span>. It is read as it is and never unpacked; you see what comes over before it does.</p>
-        <p className={styles['quiet']}>The file holds the key to its tokens. Keep it as safe as them, and remove it afterwards.</p>
+    <div className={shared['page']}>
+      <div className={shared['open']}>
+        <p>Make a backup in the web application and choose it here: <span className={shared['mono']}>mirror-maestro-backup-….tar.gz</span>. It is read as it is and never unpacked; you see what comes over before it does.</p>
+        <p className={shared['quiet']}>The file holds the key to its tokens. Keep it as safe as them, and remove it afterwards.</p>
         {failure === null ? null : <FailureNotice failure={failure} title="The file was not opened" />}
-        {inspect.isPending ? <RunProgress label="Opening the web application’s backup" /> : <div className={styles['buttons']}><Button loading={choose.isPending} onClick={pick}>Choose file</Button></div>}
+        {inspect.isPending ? <RunProgress label="Opening the web application’s backup" /> : <div className={shared['buttons']}><Button loading={choose.isPending} onClick={pick}>Choose file</Button></div>}
       </div>
     </div>
   );
@@ -68,7 +69,7 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
           {bring.error === null ? null : <FailureNotice failure={bring.error.failure} title="Nothing was brought over" />}
           {bring.isPending ? <RunProgress label="Bringing it over" /> : (
             <>
-              <span role="status" className={styles['quiet']}>{left === 0 ? '' : `${counted(left, 'address', 'addresses')} not confirmed: what needs ${left === 1 ? 'it' : 'them'} stays out.`}</span>
+              <span role="status" className={shared['quiet']}>{left === 0 ? '' : `${counted(left, 'address', 'addresses')} not confirmed: what needs ${left === 1 ? 'it' : 'them'} stays out.`}</span>
               <Button disabled={!isPossible} onClick={() => setIsAsking(true)}>Bring it over</Button>
             </>
           )}
@@ -83,8 +84,8 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
 };
 
 const Brought = ({ brought: { made, leftOut } }: { brought: Output<'transfer.importWebBackup'> }) => (
-  <div className={styles['page']}>
-    <div className={styles['sections']}>
+  <div className={shared['page']}>
+    <div className={shared['sections']}>
       <Section title="It came over">
         <KeyValue
           items={[
@@ -93,7 +94,7 @@ const Brought = ({ brought: { made, leftOut } }: { brought: Output<'transfer.imp
           ]}
         />
         <p>Test each instance once, so that its version and rights are known. Then compare the mirrors: green is only what was compared here.</p>
-        <p className={styles['buttons']}><a href={hrefOf('instances')}>Open the instances</a><a href={hrefOf('mirrors')}>Open the mirrors</a></p>
+        <p className={shared['buttons']}><a href={hrefOf('instances')}>Open the instances</a><a href={hrefOf('mirrors')}>Open the mirrors</a></p>
       </Section>
       <WhoWrites />
     </div>

@@ -9,7 +9,8 @@ import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { GridColumn, GridRows } from '../../ui/grid-types.ts';
 import { Tag } from '../../ui/tag.tsx';
-import styles from './transfer.module.css';
+import styles from './origins.module.css';
+import shared from './transfer.module.css';
 
 export type WebInspection = Output<'transfer.inspectWebBackup'>;
 /** Confirmed addresses, each with what it may be. */
@@ -47,9 +48,9 @@ export const WebOrigins = ({ origins, answers, disabled, onChange }: WebOriginsP
     <fieldset className={styles['origins']} disabled={disabled} aria-label="Addresses to confirm">
       {origins.map(({ origin, name }) => (
         <div key={origin} className={styles['origin']}>
-          <Checkbox size="sm" label={<><span className={styles['mono']}>{origin}</span> is {name}</>} aria-label={`${origin} is ${name}`} description="The token of the backup is sent to this address." checked={answers.has(origin)} onChange={(event) => set(origin, event.currentTarget.checked ? 'public' : null)} />
+          <Checkbox size="sm" label={<><span className={shared['mono']}>{origin}</span> is {name}</>} aria-label={`${origin} is ${name}`} description="The token of the backup is sent to this address." checked={answers.has(origin)} onChange={(event) => set(origin, event.currentTarget.checked ? 'public' : null)} />
           {answers.has(origin) ? (
-            <Select aria-label={`Network of ${name}`} className={styles['number'] ?? ''} allowDeselect={false} data={NETWORKS} value={answers.get(origin) ?? 'public'} onChange={(value) => set(origin, NETWORKS.find((one) => one.value === value)?.value ?? 'public')} />
+            <Select aria-label={`Network of ${name}`} className={styles['network'] ?? ''} allowDeselect={false} data={NETWORKS} value={answers.get(origin) ?? 'public'} onChange={(value) => set(origin, NETWORKS.find((one) => one.value === value)?.value ?? 'public')} />
           ) : null}
         </div>
       ))}
