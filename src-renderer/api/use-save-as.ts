@@ -17,5 +17,5 @@ export const useSaveAs = <M extends MethodName>(method: M) => {
     });
   };
   const failure: Failure | null = choose.error?.failure ?? write.error?.failure ?? null;
-  return { start, busy: choose.isPending || write.isPending, failure };
+  return { start, busy: choose.isPending || write.isPending, writing: write.isPending, failure };
 };

@@ -52,8 +52,8 @@ export const BackupPanel = ({ onClose }: { onClose: () => void }) => {
           <div className={styles['stack']}>
             <Radio.Group aria-label="Who can open it" {...form.getInputProps('lock')}>
               <div className={styles['choices']}>
-                <Radio size="sm" value="passphrase" label="Whoever has a passphrase" description="For the day on which this computer is gone. Without the passphrase nobody opens the file, we neither." />
-                <Radio size="sm" value="keys" label="Colleagues, by their public keys" description="Each opens it with their own installation, and this one as well. No word has to be passed on." />
+                <Radio size="sm" value="passphrase" label="Whoever has a passphrase" description="For the day on which this computer is gone. Without the passphrase nobody can open the file, and neither can we." />
+                <Radio size="sm" value="keys" label="Colleagues, by their public keys" description="Each opens it with their own installation, and this one as well. No passphrase has to be passed on." />
               </div>
             </Radio.Group>
             {values.lock === 'passphrase' ? (
@@ -76,9 +76,9 @@ export const BackupPanel = ({ onClose }: { onClose: () => void }) => {
             {values.secrets ? <Note tone="warn">Whoever opens the file has these tokens, and can do with them on GitLab whatever they allow.</Note> : null}
           </div>
         </PanelSection>
-        {save.busy || save.failure !== null ? (
+        {save.writing || save.failure !== null ? (
           <PanelSection>
-            {save.busy ? <RunProgress label="Backing up" /> : null}
+            {save.writing ? <RunProgress what="backup" label="Backing up" /> : null}
             {save.failure === null ? null : <FailureNotice failure={save.failure} title="No backup was made" />}
           </PanelSection>
         ) : null}

@@ -37,7 +37,7 @@ const OpenWeb = ({ onOpened }: { onOpened: (opened: OpenedWeb) => void }) => {
         <p>Make a backup in the web application and choose it here: <span className={shared['mono']}>mirror-maestro-backup-….tar.gz</span>. It is read as it is and never unpacked; you see what comes over before it does.</p>
         <p className={shared['quiet']}>The file holds the key to its tokens. Keep it as safe as them, and remove it afterwards.</p>
         {failure === null ? null : <FailureNotice failure={failure} title="The file was not opened" />}
-        {inspect.isPending ? <RunProgress label="Opening the web application’s backup" /> : <div className={shared['buttons']}><Button loading={choose.isPending} onClick={pick}>Choose file</Button></div>}
+        {inspect.isPending ? <RunProgress what="inspect_web" label="Opening the web application’s backup" /> : <div className={shared['buttons']}><Button loading={choose.isPending} onClick={pick}>Choose file</Button></div>}
       </div>
     </div>
   );
@@ -67,7 +67,7 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
         <div className={styles['grid']}><WebObjects objects={objects} /></div>
         <div className={styles['foot']}>
           {bring.error === null ? null : <FailureNotice failure={bring.error.failure} title="Nothing was brought over" />}
-          {bring.isPending ? <RunProgress label="Bringing it over" /> : (
+          {bring.isPending ? <RunProgress what="import_web" label="Bringing it over" /> : (
             <>
               <span role="status" className={shared['quiet']}>{left === 0 ? '' : `${counted(left, 'address', 'addresses')} not confirmed: what needs ${left === 1 ? 'it' : 'them'} stays out.`}</span>
               <Button disabled={!isPossible} onClick={() => setIsAsking(true)}>Bring it over</Button>
