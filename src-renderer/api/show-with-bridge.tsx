@@ -21,17 +21,17 @@ type Answers = { [M in MethodName]?: (input: Record<string, unknown>) => unknown
 const PATIENCE = 5000;
 
 /**
- * For tests: shows an element in the window with a bridge that answers by method, with a value or a `Refusal`. Returns what was
- * asked, in order. A method without an answer is refused with its own name as reference.
+ * For tests: shows an element in the window with a bridge that answers by method, with a value, a promise of one, or a `Refusal`. Returns
+ * what was asked, in order. A method without an answer is refused with its own name as reference.
  */
 export const showWithBridge = (element: ReactElement, answers: Answers): { asked: (method: MethodName) => unknown[] } => {
   const asked: { method: string; input: unknown }[] = [];
   const known: Record<string, ((input: Record<string, unknown>) => unknown) | undefined> = answers;
   const bridge = {
-    call: (method: string, input: Record<string, unknown>) => {
+    call: async (method: string, input: Record<string, unknown>) => {
       asked.push({ method, input });
-      const value = known[method]?.(input) ?? new Refusal({ code: 'unexpected', reference: method.slice(0, 40) });
-      return Promise.resolve(value instanceof Refusal ? { ok: false, failure: value.failure } : { ok: true, value });
+      const value = (await known[method]?.(input)) ?? new Refusal({ code: 'unexpected', reference: method.slice(0, 40) });
+      return value instanceof Refusal ? { ok: false, failure: value.failure } : { ok: true, value };
     },
     on: () => () => undefined,
   };

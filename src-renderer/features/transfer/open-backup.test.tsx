@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../../../src-preload/contract/failures.ts';
@@ -39,6 +39,15 @@ describe('opening a backup', () => {
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toMatch(words);
     expect(alert.textContent).toContain('Nothing was changed.');
+  });
+
+  it('opens it once, however often Enter is pressed', async () => {
+    const { asked } = showWithBridge(<OpenBackup onOpened={() => undefined} />, {
+      'files.choose': () => ({ grant: 'g1', name: '/mnt/share/maestro.age' }), 'transfer.running': () => ({ running: null }), 'transfer.inspect': () => new Promise(() => undefined),
+    });
+    await tryToOpen();
+    fireEvent.submit(screen.getByRole('form', { name: 'Open a backup' }));
+    expect(asked('transfer.inspect')).toHaveLength(1);
   });
 
   it('gives no passphrase where this installation’s own key opens it', async () => {

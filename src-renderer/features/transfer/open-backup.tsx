@@ -33,7 +33,7 @@ export const OpenBackup = ({ onOpened }: { onOpened: (opened: Opened) => void })
   });
   const open = (event: React.FormEvent) => {
     event.preventDefault();
-    if (file === null) return;
+    if (file === null || inspect.isPending) return;
     const key = by === 'passphrase' ? passphrase : null;
     inspect.mutate({ file: { grant: file.grant }, ...(key === null ? {} : { passphrase: key }) }, { onSuccess: (inspection) => onOpened({ inspection, passphrase: key, name: file.name }) });
   };
@@ -67,7 +67,7 @@ export const OpenBackup = ({ onOpened }: { onOpened: (opened: Opened) => void })
               />
             )}
             {failure === null || (ofField(failure) && by !== 'key') ? null : <FailureNotice failure={failure} title="The file was not opened" />}
-            {inspect.isPending ? <RunProgress label="Opening the backup" /> : <div className={styles['buttons']}><Button type="submit" disabled={by === 'passphrase' && passphrase === ''}>Open file</Button></div>}
+            {inspect.isPending ? <RunProgress what="inspect" label="Opening the backup" /> : <div className={styles['buttons']}><Button type="submit" disabled={by === 'passphrase' && passphrase === ''}>Open file</Button></div>}
           </>
         )}
       </form>
