@@ -19,7 +19,7 @@ export const countLines = (counts: BackupCounts): { label: string; value: string
 export const isEmpty = ({ instances }: BackupCounts): boolean => instances === 0;
 
 export const STEP: Record<TransferRun['step'], string> = {
-  opening: 'Making the key out of the passphrase', writing: 'Writing the file', verifying: 'Reading it back', reading: 'Reading the file', checking: 'Checking what it holds', snapshot: 'Taking a snapshot', applying: 'Putting it in place',
+  opening: 'Getting ready', writing: 'Writing the file', verifying: 'Reading it back', reading: 'Reading the file', checking: 'Checking what it holds', snapshot: 'Taking a snapshot', applying: 'Putting it in place',
 };
 
 /** From here on a run ends by itself. */
@@ -37,7 +37,7 @@ export const nameOfDifference = ({ kind, name }: Pick<BackupDifference, 'kind' |
 /** A value of a comparison in a line. */
 export const comparedValue = (value: boolean | number | string | null): string => (typeof value === 'number' ? figure(value) : settingValue(value));
 
-/** What changed: `3 new, 1 changed, 2 kept`; what is none is left out. */
+/** What changed: `3 new, 1 changed, 2 as before`; what is none is left out. */
 export const changesLine = ({ added, changed, kept, removed }: { added: number; changed: number; kept: number; removed: number }): string => {
   const parts = [[added, 'new'], [changed, 'changed'], [kept, 'as before'], [removed, 'removed']] as const;
   return parts.filter(([count]) => count > 0).map(([count, word]) => `${figure(count)} ${word}`).join(', ') || 'none';
@@ -55,6 +55,10 @@ export const WEB_REASON: Record<WebReason, string> = {
   mirror_id_unknown: 'GitLab’s number of the push mirror is unknown. Adopt it under “Adopt mirrors that exist”.', mirror_exists: 'This mirror is here already.', mirror_left_out: 'Its mirror stays out.',
 };
 
+export const NO_OBJECTS = 'nothing';
+
 /** `2 instances, 1 pair, 14 mirrors`; what is none is left out. */
-export const objectsLine = ({ instances, pairs, mirrors }: { instances: number; pairs: number; mirrors: number }): string =>
-  [[instances, 'instance'], [pairs, 'pair'], [mirrors, 'mirror']].flatMap(([count, one]) => (typeof count === 'number' && count > 0 ? [counted(count, String(one))] : [])).join(', ') || 'nothing';
+export const objectsLine = ({ instances, pairs, mirrors }: { instances: number; pairs: number; mirrors: number }): string => {
+  const parts = [[instances, 'instance'], [pairs, 'pair'], [mirrors, 'mirror']] as const;
+  return parts.flatMap(([count, one]) => (count > 0 ? [counted(count, one)] : [])).join(', ') || NO_OBJECTS;
+};

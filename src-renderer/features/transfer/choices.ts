@@ -20,6 +20,12 @@ export const sideOf = (choices: Choices, object: Chosen): Side => {
   return choices.otherwise.has(keyOf(object)) ? other(side) : side;
 };
 
+/** How many of a kind become what the file says, of so many that differ. */
+export const takenOf = (choices: Choices, kind: DifferenceKind, different: number): number => {
+  const single = [...choices.otherwise.values()].filter((object) => object.kind === kind).length;
+  return sideOfKind(choices, kind) === 'theirs' ? different - single : single;
+};
+
 /** Decides a whole kind; what was said of its single objects is forgotten. */
 export const withKind = ({ kinds, otherwise }: Choices, kind: DifferenceKind, side: Side): Choices => ({
   kinds: { ...kinds, [kind]: side },

@@ -1,6 +1,7 @@
 import { Checkbox, PasswordInput } from '@mantine/core';
 import type { Output } from '../../../src-preload/contract/methods.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
+import { counted } from '../../text/plural.ts';
 import styles from './origins.module.css';
 import shared from './transfer.module.css';
 
@@ -11,9 +12,13 @@ export type OriginAnswers = { approved: ReadonlySet<string>; tokens: ReadonlyMap
 
 export const NO_ANSWERS: OriginAnswers = { approved: new Set(), tokens: new Map() };
 
-/** The questions that are still open; a token that is asked for counts. */
-export const openOrigins = (questions: readonly OriginQuestion[], { approved, tokens }: OriginAnswers): OriginQuestion[] =>
-  questions.filter(({ origin, needsToken }) => !approved.has(origin) || (needsToken && (tokens.get(origin) ?? '').trim() === ''));
+/** `2 addresses to confirm and 1 access token to give first.`; empty where nothing is left to answer. */
+export const questionsLeft = (questions: readonly OriginQuestion[], { approved, tokens }: OriginAnswers): string => {
+  const addresses = questions.filter(({ origin }) => !approved.has(origin)).length;
+  const missing = questions.filter(({ origin, needsToken }) => needsToken && (tokens.get(origin) ?? '').trim() === '').length;
+  const parts = [...(addresses > 0 ? [`${counted(addresses, 'address', 'addresses')} to confirm`] : []), ...(missing > 0 ? [`${counted(missing, 'access token')} to give`] : [])];
+  return parts.length === 0 ? '' : `${parts.join(' and ')} first.`;
+};
 
 const NETWORK = { public: 'addresses of the internet only', private: 'a private network', loopback: 'this computer' } as const;
 

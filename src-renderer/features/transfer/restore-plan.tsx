@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react';
 import type { Output } from '../../../src-preload/contract/methods.ts';
 import type { BackupDifference, DifferenceKind, DifferenceState, RestoreHow } from '../../../src-preload/contract/models/transfer.ts';
 import { useChange } from '../../api/use-change.ts';
-import { counted } from '../../text/plural.ts';
 import { DIFFERENCE, KINDS } from '../../text/transfer-words.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
@@ -14,7 +13,7 @@ import { type DifferenceFilter, DifferenceList, NO_FILTER } from './difference-l
 import { DifferencePanel } from './difference-panel.tsx';
 import { InspectionCounts, InspectionFacts } from './inspection-facts.tsx';
 import type { Opened } from './open-backup.tsx';
-import { NO_ANSWERS, openOrigins, OriginList } from './origin-list.tsx';
+import { NO_ANSWERS, OriginList, questionsLeft } from './origin-list.tsx';
 import styles from './plan.module.css';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -45,7 +44,7 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
   const choose = useCallback((object: BackupDifference, side: Side) => setChoices((before) => withObject(before, object, side)), []);
   const { compared, instances, grant } = inspection;
   const questions = instances.filter(({ id, state, needsApproval }) => needsApproval && (state === 'new' || how === 'replace' || sideOf(choices, { kind: 'instance', id }) === 'theirs'));
-  const open = openOrigins(questions, answers);
+  const left = questionsLeft(questions, answers);
   const differing = KIND_LIST.filter((kind) => compared[COUNTED[kind]].different + (kind === 'settings' ? compared.settings.new : 0) > 0);
   const asked = new Set(questions.map(({ origin }) => origin));
   const run = () => {
@@ -87,15 +86,15 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
         <div className={styles['grid']}><DifferenceList inspection={inspection.inspection} filter={filter} how={how} choices={choices} chosen={chosen} onChoose={choose} onOpen={setChosen} /></div>
         <div className={styles['foot']}>
           {restore.error === null ? null : <FailureNotice failure={restore.error.failure} title="Nothing was changed" />}
-          {restore.isPending ? <RunProgress label="Restoring" /> : (
+          {restore.isPending ? <RunProgress what="restore" label="Restoring" /> : (
             <>
-              <span role="status" className={shared['quiet']}>{open.length === 0 ? '' : `${counted(open.length, 'address', 'addresses')} to confirm first.`}</span>
-              <Button disabled={open.length > 0} onClick={() => setIsAsking(true)}>{how === 'replace' ? 'Replace' : 'Merge'}</Button>
+              <span role="status" className={shared['quiet']}>{left}</span>
+              <Button disabled={left !== ''} onClick={() => setIsAsking(true)}>{how === 'replace' ? 'Replace' : 'Merge'}</Button>
             </>
           )}
         </div>
       </div>
-      {isAsking ? <RestoreDialog how={how} compared={compared} onConfirm={run} onClose={() => setIsAsking(false)} /> : null}
+      {isAsking ? <RestoreDialog how={how} compared={compared} choices={choices} onConfirm={run} onClose={() => setIsAsking(false)} /> : null}
     </Screen>
   );
 };
