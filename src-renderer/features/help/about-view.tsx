@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { Button, CopyButton } from '@mantine/core';
 import type { About } from '../../../src-preload/contract/models/about.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
@@ -12,16 +11,19 @@ import { versionLines } from './about-words.ts';
 import { LicenceList } from './licence-list.tsx';
 import styles from './help.module.css';
 
-const CopyVersions = ({ about }: { about: About }) => {
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(versionLines(about).map(({ label, value }) => `${label}: ${value}`).join('\n')).then(() => setCopied(true));
-  return (
-    <div className={styles['buttons']}>
-      <Button variant="default" onClick={copy}>Copy for support</Button>
-      <span role="status">{copied ? 'Copied. The data folder is not in it.' : ''}</span>
-    </div>
-  );
-};
+/** So long is read that it was copied. */
+const SAID_MS = 8000;
+
+const CopyVersions = ({ about }: { about: About }) => (
+  <CopyButton value={versionLines(about).map(({ label, value }) => `${label}: ${value}`).join('\n')} timeout={SAID_MS}>
+    {({ copied, copy }) => (
+      <div className={styles['buttons']}>
+        <Button variant="default" onClick={copy}>Copy for support</Button>
+        <span role="status">{copied ? 'Copied. The data folder is not in it.' : ''}</span>
+      </div>
+    )}
+  </CopyButton>
+);
 
 const DataFolder = ({ path }: { path: string }) => {
   const show = useChange('about.showDataFolder');

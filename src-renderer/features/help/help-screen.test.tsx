@@ -35,6 +35,14 @@ describe('the help', () => {
     expect(within(found).getAllByRole('link')[0]?.getAttribute('href')).toBe('#/help?page=causes&at=host_key');
   });
 
+  it('ends the search where a page is asked for from elsewhere', async () => {
+    show();
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search the help' }), 'zebra');
+    await screen.findByText('No page has “zebra”.');
+    act(() => navigate('help', { params: { page: 'backups' } }));
+    expect(await screen.findByRole('heading', { name: 'Backups and a second machine' })).toBeDefined();
+  });
+
   it('says where nothing was found', async () => {
     show();
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search the help' }), 'zebra');

@@ -30,7 +30,10 @@ const Reader = ({ label, focused, children }: ReaderProps) => {
 export const HelpScreen = () => {
   const params = useRoute((route) => route.params);
   const { topic, section } = helpPlaceOf(params);
-  const [typed, setTyped] = useState('');
+  // A search ends where the address becomes another, whoever changed it.
+  const [search, setSearch] = useState({ typed: '', of: params });
+  const typed = search.of === params ? search.typed : '';
+  const setTyped = (text: string) => setSearch({ typed: text, of: params });
   const searching = typed.trim() !== '';
   const open = () => setTyped('');
   return (
