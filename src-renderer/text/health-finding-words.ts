@@ -28,7 +28,7 @@ export const FINDING: Record<HealthFinding, readonly [title: string, whatNow: st
   background_runs: ['Background work runs', ''],
   background_paused: ['Background work is paused', 'Resume it in the status bar: until then nothing is watched.'],
   background_offline: ['This computer is offline', 'Work goes on when the network is back.'],
-  background_claim: ['Another machine may write to GitLab', 'This one changes nothing until it has the claim. Claim says who has it.'],
+  background_claim: ['Another machine may write to GitLab', 'This one changes nothing until it has the claim. Transfer says who has it.'],
   background_suspended: ['The computer is about to sleep', 'Work goes on when it wakes.'],
   rounds_on_time: ['Every mirror is read and compared on time', ''],
   status_late: ['Statuses are read late', 'The servers allow fewer requests than the setting wants. See which instance rests, or set a longer time.'],

@@ -13,13 +13,13 @@ export const WEB_APPLICATION: HelpPage = {
       steps(
         say`${to('transfer', 'Choose the file', { params: { do: 'web' } })} and look first: what would come over, what would not and why, and the addresses of the servers. Nothing is changed.`,
         say`Bring it over, all of it or nothing, without a word to GitLab. Only an address that you approve gets its token.`,
-        say`Switch the web application off. Then say under ${to('transfer', 'Transfer', {})} that this machine writes from now. Test each ${to('instances', 'instance')} once, so that its version and rights are known.`,
+        say`Switch the web application off. Then say under ${to('transfer', 'Transfer')} that this machine writes from now. Test each ${to('instances', 'instance')} once, so that its version and rights are known.`,
       ),
     ),
     section('what', 'What comes over',
       list(
         say`Instances with their tokens; two rows of one address become one instance.`,
-        say`Pairs with their defaults, and mirrors with GitLab’s own numbers: GitLab’s mirrors are not touched. A push mirror whose number is unknown stays out; ${to('discover', 'adopting', {})} finds it.`,
+        say`Pairs with their defaults, and mirrors with GitLab’s own numbers: GitLab’s mirrors are not touched. A push mirror whose number is unknown stays out; ${to('discover', 'adopting')} finds it.`,
         say`Issue sync with its options, and which issue and comment is a copy of which, so that nothing is created twice.`,
         say`Not: accounts, the list of copied attachments, and label rules, which were never in effect there.`,
       ),
