@@ -41,7 +41,10 @@ export const ConfigurationSection = () => {
   const plan = usePlan();
   const [prune, setPrune] = useState(false);
   const [written, setWritten] = useState('');
-  const exportAll = () => save.start({ suggestedName: 'mirror-maestro.yaml', extensions: ['yaml'] }, (file) => ({ file }), ({ bytes, ...counts }, where) => setWritten(`${objectsLine(counts)} written to ${where}, ${fileSize(bytes)}.`));
+  const exportAll = () => {
+    setWritten('');
+    save.start({ suggestedName: 'mirror-maestro.yaml', extensions: ['yaml'] }, (file) => ({ file }), ({ bytes, ...counts }, where) => setWritten(`${objectsLine(counts)} written to ${where}, ${fileSize(bytes)}.`));
+  };
   const planFrom = () => choose.mutate({ as: 'open', extensions: ['yaml', 'yml', 'json'] }, {
     onSuccess: ({ grant }) => {
       if (grant !== null) plan.make({ kind: 'configuration', file: { grant }, prune });

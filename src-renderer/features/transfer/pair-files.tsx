@@ -20,10 +20,13 @@ export const PairFiles = ({ pairId }: { pairId: number }) => {
   const choose = useChange('files.choose');
   const plan = usePlan();
   const [written, setWritten] = useState('');
-  const exportAs = (format: 'json' | 'yaml') => name.mutate({ pairId, format }, {
-    onSuccess: ({ name: suggestedName }) =>
-      save.start({ suggestedName, extensions: [format] }, (file) => ({ pairId, format, file }), ({ mirrors, bytes }, where) => setWritten(`${counted(mirrors, 'mirror')} written to ${where}, ${fileSize(bytes)}.`)),
-  });
+  const exportAs = (format: 'json' | 'yaml') => {
+    setWritten('');
+    name.mutate({ pairId, format }, {
+      onSuccess: ({ name: suggestedName }) =>
+        save.start({ suggestedName, extensions: [format] }, (file) => ({ pairId, format, file }), ({ mirrors, bytes }, where) => setWritten(`${counted(mirrors, 'mirror')} written to ${where}, ${fileSize(bytes)}.`)),
+    });
+  };
   const importFile = () => choose.mutate({ as: 'open', extensions: ['json', 'yaml', 'yml'] }, {
     onSuccess: ({ grant }) => {
       if (grant !== null) plan.make({ kind: 'import', pairId, file: { grant } });
@@ -34,7 +37,7 @@ export const PairFiles = ({ pairId }: { pairId: number }) => {
   return (
     <div className={styles['stack']}>
       <div className={styles['buttons']}>
-        {FORMATS.map(({ format, label }) => <ActionButton key={format} variant="default" denied={deniedExport} loading={save.busy} onClick={() => exportAs(format)}>{label}</ActionButton>)}
+        {FORMATS.map(({ format, label }) => <ActionButton key={format} variant="default" denied={deniedExport} loading={name.isPending || save.busy} onClick={() => exportAs(format)}>{label}</ActionButton>)}
         <ActionButton variant="default" denied={deniedImport} loading={choose.isPending || plan.making === 'import'} onClick={importFile}>Import a file</ActionButton>
       </div>
       <p role="status" className={styles['quiet']}>{plan.making === 'import' ? 'Reading the file, and both sides on GitLab…' : written}</p>
