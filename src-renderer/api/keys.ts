@@ -1,7 +1,6 @@
 import type { Topic } from '../../src-preload/contract/events.ts';
 import type { MethodName } from '../../src-preload/contract/methods.ts';
 
-
 /** The part of the stored world that a method speaks of, `mirrors.list` → `mirrors`. */
 export const topicOf = (method: MethodName): string => method.slice(0, method.indexOf('.'));
 
@@ -26,7 +25,7 @@ const SHOWN_WITH: Record<Topic, readonly string[]> = {
   issueSync: ['overview', 'transfer'],
   background: ['overview', 'transfer'],
   settings: ['mirrors', 'background', 'overview', 'expiries', 'transfer'],
-  claim: ['background', 'overview'],
+  claim: ['background', 'overview', 'transfer'],
   vault: [],
 };
 

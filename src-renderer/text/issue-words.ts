@@ -86,7 +86,7 @@ export const runSentence = (run: Pick<IssueRun, 'cause' | 'created' | 'updated' 
   return `${dry ? `A run now would ${words}` : capital(words)}.`;
 };
 
-/** `Not kept: creation date of 120 issues, weight of 3.`; null where everything was. */
+/** `Not kept: creation date of 120 issues and weight of 3 issues.`; null where everything was. */
 export const notKeptWords = ({ cause, notKept }: Pick<IssueRun, 'cause' | 'notKept'>): string | null =>
   notKept.length === 0 ? null : `${cause === 'dry' ? 'The target would not keep' : 'Not kept'}: ${listed(notKept.map(({ part, issues }) => `${ISSUE_PART[part]} of ${counted(issues, 'issue')}`))}.`;
 

@@ -12,7 +12,7 @@ import { HealthLineView } from './health-line.tsx';
 import styles from './health.module.css';
 
 /** As they come: what needs somebody first. */
-const areasOf = (lines: readonly HealthLine[]): [HealthArea, HealthLine[]][] => 
+const areasOf = (lines: readonly HealthLine[]): [HealthArea, HealthLine[]][] =>
   [...new Set(lines.map(({ area }) => area))].map((area) => [area, lines.filter((line) => line.area === area)]);
 
 /** Every part that the application lives by, with its fix. It shows what is known; "Check again" asks every instance first. */
