@@ -32,16 +32,16 @@ const commentDifferences = (original: IssueSnapshot, copy: IssueSnapshot): Disag
   return found.length > 0 || isInOrder ? found : [{ is: 'different', what: `${tokenOf(original.title)}: the order of comments` }];
 };
 
-const differences = (original: IssueSnapshot, copy: IssueSnapshot, { isTouched, mayStayHidden }: { isTouched: boolean; mayStayHidden: boolean }): Disagreement[] => {
+const differences = (original: IssueSnapshot, copy: IssueSnapshot, { isTouched, isOpened, mayStayHidden }: { isTouched: boolean; isOpened: boolean; mayStayHidden: boolean }): Disagreement[] => {
   // What people wrote on the copy stands until the source says something else, so that only untouched copies must be equal in full.
   const untouched: [string, boolean][] = [
     ['title', !IS_PLAIN.test(original.title) || readable(copy.title) === readable(original.title)],
     ['description', !IS_PLAIN.test(original.description ?? '') || readable(copy.description ?? '').startsWith(readable(original.description ?? ''))],
     ['state', copy.state === original.state],
     ['confidential', copy.confidential === original.confidential || (copy.confidential && mayStayHidden)],
-    ['a confidential issue is confidential', !original.confidential || copy.confidential],
   ];
   const always: [string, boolean][] = [
+    ['a confidential issue is confidential', !original.confidential || copy.confidential || isOpened],
     ['due date', copy.dueDate === original.dueDate],
     ['spent time', copy.timeSpent === original.timeSpent],
     ...original.labels.map((label): [string, boolean] => [`label ${label}`, copy.labels.includes(label)]),
@@ -51,14 +51,15 @@ const differences = (original: IssueSnapshot, copy: IssueSnapshot, { isTouched, 
 };
 
 /**
- * Everything in which the copies are not what they should be; empty when both sides agree. `touched` are tokens of copies that people changed.
- * `mayStayHidden`: what was known of the copies was forgotten, and then a confidential one is not opened.
+ * Everything in which the copies are not what they should be; empty when both sides agree. `touched` are tokens of copies that people changed,
+ * `opened` of those among them that are confidential no more by their hand. `mayStayHidden`: what was known of the copies was forgotten, and
+ * then a confidential one is not opened.
  */
-export const disagreements = (originals: readonly IssueSnapshot[], copies: readonly IssueSnapshot[], { touched, mayStayHidden }: { touched: ReadonlySet<string>; mayStayHidden: boolean }): Disagreement[] =>
+export const disagreements = (originals: readonly IssueSnapshot[], copies: readonly IssueSnapshot[], { touched, opened, mayStayHidden }: { touched: ReadonlySet<string>; opened: ReadonlySet<string>; mayStayHidden: boolean }): Disagreement[] =>
   originals.flatMap((original) => {
     const token = tokenOf(original.title);
     const [copy, ...more] = copies.filter(({ title }) => tokenOf(title) === token);
     if (copy === undefined) return [{ is: 'lost', what: token }];
     if (more.length > 0) return [{ is: 'twice', what: token }];
-    return differences(original, copy, { isTouched: touched.has(token), mayStayHidden });
+    return differences(original, copy, { isTouched: touched.has(token), isOpened: opened.has(token), mayStayHidden });
   });

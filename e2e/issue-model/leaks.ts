@@ -10,9 +10,7 @@ export const createOnlooker = (servers: readonly Server[], people: readonly Peop
     server.addMember(server.project(path), guest, GUEST);
     return guest;
   });
-  const [open, hidden, internal] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  /** Copies that people opened up by hand: what they showed then they showed. */
-  const opened = new Set<string>();
+  const [open, hidden, internal, opened] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
 
   const learn = (): void => {
     for (const { title, confidential, notes } of people.flatMap((one) => one.issues())) {
@@ -23,7 +21,8 @@ export const createOnlooker = (servers: readonly Server[], people: readonly Peop
   const isHidden = (token: string): boolean => hidden.has(token) && !open.has(token) && !opened.has(token);
 
   return {
-    openedUp: (token: string): void => void opened.add(token),
+    /** To be told which copies people opened up by hand: what they showed then they showed. */
+    opened,
     /** Call after whatever happens. */
     look(): string[] {
       learn();

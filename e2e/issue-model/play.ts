@@ -54,8 +54,9 @@ const runAll = async (network: Network, played: Played): Promise<void> => {
   for (const sync of network.syncs) await runOne(network, sync, played);
 };
 
-const kill = async ({ world, servers }: Network, { mirrorId, to, isSecond }: Sync, before: boolean): Promise<void> => {
+const kill = async ({ world, servers }: Network, { mirrorId, to, isSecond }: Sync, before: boolean, played: Played): Promise<void> => {
   if (isSecond) return;
+  played.kills += 1;
   let struck: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => (struck = resolve));
   const { faults } = chosen(servers, to);
@@ -96,7 +97,7 @@ export const play = async (story: Story): Promise<Played> => {
       else {
         const token = people[chosen(syncs, on).to]?.touch(one) ?? null;
         if (token !== null) touched.add(token);
-        if (token !== null && one.how === 'open-up') onlooker.openedUp(token);
+        if (token !== null && one.how === 'open-up') onlooker.opened.add(token);
       }
     };
 
@@ -107,10 +108,7 @@ export const play = async (story: Story): Promise<Played> => {
         afflict(one.trouble, chosen(servers, one.on));
       }
       if (one.kind === 'run') await runAll(network, played);
-      if (one.kind === 'kill') {
-        played.kills += 1;
-        await kill(network, chosen(syncs, one.sync), one.before);
-      }
+      if (one.kind === 'kill') await kill(network, chosen(syncs, one.sync), one.before, played);
       if (one.kind === 'forget') await network.forget(chosen(syncs, one.sync));
       if (one.kind === 'wait') world.clock.advance(one.minutes * 60_000);
       look();
@@ -133,7 +131,7 @@ export const play = async (story: Story): Promise<Played> => {
     const ours = network.admins.map(({ id }) => id);
     return {
       ...played,
-      disagreements: [...compare(network, { touched, mayStayHidden: story.steps.some(({ kind }) => kind === 'forget') }), ...others],
+      disagreements: [...compare(network, { touched, opened: onlooker.opened, mayStayHidden: story.steps.some(({ kind }) => kind === 'forget') }), ...others],
       mentions: servers.flatMap(({ mentions }, nth) => mentions.filter(({ authorId }) => authorId === ours[nth])).length,
       commands: servers.flatMap(({ quickActions }, nth) => quickActions.filter(({ authorId }) => authorId === ours[nth])).length,
     };
