@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -6,9 +6,9 @@ import { ActivityEntry } from '../../src-preload/contract/models/activity.ts';
 import { type RunningApp, temporaryFolder } from '../fixtures.ts';
 import { openWindow } from '../open-window.ts';
 import { callInPage } from '../pages/call-in-page.ts';
-import { chooseInDialog } from '../pages/choose-file.ts';
 import { expectGone, expectShown } from '../pages/expect-shown.ts';
 import { shellPage } from '../pages/shell-page.ts';
+import { chooseInDialog } from '../world/choose-in-dialog.ts';
 import { createWorld, type World } from '../world/world.ts';
 
 const PROJECT = 'platform/api';
@@ -37,7 +37,7 @@ afterAll(async () => {
 /** Exports what the screen shows into a file, and reads it back. */
 const exportAs = async (format: 'CSV' | 'JSON', name: string): Promise<string> => {
   const file = path.join(folder, name);
-  await chooseInDialog(running, file);
+  await chooseInDialog(running.app, file);
   await running.page.getByRole('button', { name: 'Export' }).click();
   await running.page.getByRole('menuitem', { name: `As ${format}` }).click();
   await expectShown(running.page.getByRole('alert').filter({ hasText: /\d entr(?:y|ies) written/u }).filter({ hasText: name }));
@@ -76,13 +76,18 @@ describe('Activity', () => {
 
   test('writes nothing where nothing was chosen, and says why a file could not be written', async () => {
     const { page } = running;
-    await chooseInDialog(running, null);
-    await page.getByRole('button', { name: 'Export' }).click();
+    const before = readdirSync(folder);
+    const [button, refusal] = [page.getByRole('button', { name: 'Export' }), page.getByRole('alert').filter({ hasText: 'The file was not written' })];
+    await chooseInDialog(running.app, null);
+    await button.click();
     await page.getByRole('menuitem', { name: 'As CSV' }).click();
-    await chooseInDialog(running, path.join(folder, 'not-there', 'trail.csv'));
-    await page.getByRole('button', { name: 'Export' }).click();
+    await expect.poll(() => button.isEnabled()).toBe(true);
+    expect(await refusal.count()).toBe(0);
+    await chooseInDialog(running.app, path.join(folder, 'not-there', 'trail.csv'));
+    await button.click();
     await page.getByRole('menuitem', { name: 'As CSV' }).click();
-    await expectShown(page.getByRole('alert').filter({ hasText: 'The file was not written' }));
+    await expectShown(refusal);
+    expect(readdirSync(folder)).toEqual(before);
   });
 });
 
@@ -90,7 +95,7 @@ describe('A report', () => {
   const write = async (format: 'CSV' | 'HTML', name: string): Promise<string> => {
     const { page } = running;
     const file = path.join(folder, name);
-    await chooseInDialog(running, file);
+    await chooseInDialog(running.app, file);
     await shellPage(page).goTo('Overview');
     await page.getByRole('button', { name: 'Write report' }).click();
     const dialog = page.getByRole('dialog', { name: 'Write a report' });

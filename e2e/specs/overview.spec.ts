@@ -7,6 +7,7 @@ import { expectGone, expectShown } from '../pages/expect-shown.ts';
 import { mirrorsPage } from '../pages/mirrors-page.ts';
 import { overviewPage } from '../pages/overview-page.ts';
 import { shellPage } from '../pages/shell-page.ts';
+import { chooseInDialog } from '../world/choose-in-dialog.ts';
 import { createWorld, type World } from '../world/world.ts';
 
 const [API, WEB] = ['platform/api', 'platform/web'] as const;
@@ -73,9 +74,7 @@ describe('The overview', () => {
   test.each([['SVG', /^<svg xmlns.*push 2.*A wider line has more mirrors/su], ['PNG', /^\x89PNG/u]])('writes the topology as %s to the file that was chosen', async (format, drawn) => {
     const { page, app, data } = running;
     const file = path.join(data, `topology.${format.toLowerCase()}`);
-    await app.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, file);
+    await chooseInDialog(app, file);
     await shellPage(page).goTo('Topology');
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByRole('menuitem', { name: `As ${format}` }).click();
