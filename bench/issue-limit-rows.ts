@@ -1,6 +1,7 @@
 import { startDouble } from '../e2e/gitlab/double.ts';
 import { GITLAB_COM_LIMITS } from '../e2e/gitlab/profile.ts';
 import { createManualClock } from '../e2e/world/manual-clock.ts';
+import { passTime } from '../e2e/world/pass-time.ts';
 import { addProjectTo, addSide } from '../e2e/world/sides.ts';
 import { allowedRequests, leastRequests } from './issue-copy-rows.ts';
 import { isOfIssues, PROJECT, seedIssues } from './issue-servers.ts';
@@ -42,19 +43,14 @@ export const limitRows = async (issues: number, comments: number): Promise<Row[]
   await addProjectTo({ source, target }, PROJECT);
   const { tally, take } = createTally(servers);
 
-  const passing = async <T>(work: Promise<T>): Promise<T> => {
-    let isOver = false;
-    const over = work.finally(() => (isOver = true));
-    over.catch(() => undefined);
-    let quiet = 0;
-    while (!isOver) {
-      await new Promise((resolve) => void setImmediate(resolve));
-      quiet = take() ? 0 : quiet + 1;
-      const next = (clock.nextAt() ?? clock.now()) - clock.now();
-      clock.advance(quiet < QUIET_TURNS ? TURN_MS : Math.min(LONGEST_STEP_MS, Math.max(TURN_MS, next)));
-    }
-    return over;
-  };
+  const passing = <T>(work: Promise<T>): Promise<T> =>
+    passTime(work, {
+      isOnItsWay: take,
+      move(quiet) {
+        const next = (clock.nextAt() ?? clock.now()) - clock.now();
+        clock.advance(quiet < QUIET_TURNS ? TURN_MS : Math.min(LONGEST_STEP_MS, Math.max(TURN_MS, next)));
+      },
+    });
 
   const app = await openIssueApp([{ url: source.server.url, token: source.token.value }, { url: target.server.url, token: target.token.value }], { clock, requestsPerMinute: 2000, passing });
   try {

@@ -13,6 +13,7 @@ import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { JobKind } from '../../src-preload/contract/models/job.ts';
 import { startListServer } from './list-server.ts';
 import { createManualClock } from './manual-clock.ts';
+import { passTime } from './pass-time.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
 const INHERIT = { overwriteDiverged: null, triggerBuilds: null, onlyProtectedBranches: null, branchRegex: null, issueSyncEnabled: null };
@@ -97,21 +98,13 @@ export const createManyMirrors = async ({ mirrors, direction, perProject = 1, pr
   const isOnItsWay = (): boolean => to(sourceId).health().requests !== source.answered() || to(targetId).health().requests !== target.answered();
 
   /** Moves the clock from timer to timer until the work is done; while a request is on its way the time stands still. */
-  const passing = async <T>(work: Promise<T>): Promise<T> => {
-    let isOver = false;
-    const over = work.finally(() => (isOver = true));
-    over.catch(() => undefined);
-    let quiet = 0;
-    while (!isOver) {
-      await new Promise((resolve) => void setImmediate(resolve));
-      quiet = isOnItsWay() ? 0 : quiet + 1;
-      const next = clock.nextAt();
-      if (quiet < QUIET_TURNS || next === null) continue;
-      clock.advance(next - clock.now());
-      quiet = 0;
-    }
-    return over;
-  };
+  const passing = <T>(work: Promise<T>): Promise<T> =>
+    passTime(work, {
+      isOnItsWay,
+      move(quiet) {
+        if (quiet > 0 && quiet % QUIET_TURNS === 0) clock.advance((clock.nextAt() ?? clock.now()) - clock.now());
+      },
+    });
 
   /** Runs the job that was queued first as the runner would, with its pauses, until it ends; `onTurn` hears each turn's end. */
   const runQueued = async (handler: JobHandler, { isStopping = () => false, onTurn = () => undefined }: Running = {}): Promise<JobEnd> => {
