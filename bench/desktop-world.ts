@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright';
+import { SANDBOX } from '../e2e/debugging-port.ts';
 import { createClient } from '../e2e/demo/client.ts';
 import { startDouble } from '../e2e/gitlab/double.ts';
 import { addProjectTo, addSide } from '../e2e/world/sides.ts';
@@ -30,8 +31,7 @@ export const launchProgram = (data: string): Promise<ElectronApplication> => lau
 
 /** The same without a test tool. Answers its process and how to end it. */
 export const startAlone = (args: string[]): { pid: number; end(): Promise<void> } => {
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const child = spawn(process.env['ELECTRON_EXEC_PATH'] ?? '', [...sandbox, ...args], { stdio: 'ignore' });
+  const child = spawn(process.env['ELECTRON_EXEC_PATH'] ?? '', [...SANDBOX, ...args], { stdio: 'ignore' });
   const ended = once(child, 'exit');
   return {
     pid: child.pid ?? 0,

@@ -1,23 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright';
+import { ANY_PORT, debuggingAddress, SANDBOX } from '../e2e/debugging-port.ts';
 
 const LIMIT_MS = 60_000;
 /** A page that has said nothing for so long is not watched yet: asking it would be part of what is measured. */
 const SETTLE_MS = 3000;
-
-const isRoot = process.getuid?.() === 0;
-
-/** The address of Chromium's debugging port, which it writes to its error output. */
-const debuggingAddress = (stderr: NodeJS.ReadableStream): Promise<string> =>
-  new Promise((resolve) => {
-    let said = '';
-    stderr.setEncoding('utf8').on('data', (text: string) => {
-      said += text;
-      const [, address] = /DevTools listening on (ws:\S+)/.exec(said) ?? [];
-      if (address !== undefined) resolve(address);
-    });
-  });
 
 const pageOf = async (address: string): Promise<{ page: Page; leave(): Promise<void> }> => {
   const browser = await chromium.connectOverCDP(address);
@@ -33,10 +21,10 @@ const pageOf = async (address: string): Promise<{ page: Page; leave(): Promise<v
  */
 export const firstPaint = async (args: readonly string[], shown: (page: Page) => Promise<void>): Promise<number> => {
   const began = Date.now();
-  const child = spawn(process.env['ELECTRON_EXEC_PATH'] ?? '', [...(isRoot ? ['--no-sandbox'] : []), '--remote-debugging-port=0', ...args], { stdio: ['ignore', 'ignore', 'pipe'], timeout: LIMIT_MS });
+  const child = spawn(process.env['ELECTRON_EXEC_PATH'] ?? '', [...SANDBOX, ANY_PORT, ...args], { stdio: ['ignore', 'ignore', 'pipe'], timeout: LIMIT_MS });
   const ended = once(child, 'exit');
   try {
-    const address = await debuggingAddress(child.stderr);
+    const address = await debuggingAddress(child);
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const { page, leave } = await pageOf(address);
     await shown(page);

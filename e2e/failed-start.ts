@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { SANDBOX } from './debugging-port.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '..');
-const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 /** Outside of Electron its package is the path of its program. */
 const executable = z.string().parse(createRequire(import.meta.url)('electron'));
 

@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright';
 import { expect } from 'vitest';
 import { z } from 'zod';
+import { ANY_PORT, debuggingAddress, SANDBOX } from './debugging-port.ts';
 
 const LAUNCH_LIMIT_MS = 30_000;
-
-/** Chromium's sandbox does not start as root. */
-export const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export type JoinedApp = {
   /** The page of the window that is open, once it is there. */
@@ -21,19 +18,10 @@ export type JoinedApp = {
   close(): Promise<void>;
 };
 
-const devTools = async (child: ChildProcess): Promise<string> => {
-  if (child.stderr === null) throw new Error('the program has no stderr');
-  for await (const line of createInterface({ input: child.stderr })) {
-    const address = /^DevTools listening on (ws:\S+)/.exec(line)?.[1];
-    if (address !== undefined) return address;
-  }
-  throw new Error('the program ended before its window was there');
-};
-
 /** Joins the program at its debugging port; one that cannot be joined is ended. */
 const join = async (child: ChildProcess): Promise<Browser> => {
   try {
-    return await chromium.connectOverCDP(await devTools(child), { timeout: LAUNCH_LIMIT_MS });
+    return await chromium.connectOverCDP(await debuggingAddress(child), { timeout: LAUNCH_LIMIT_MS });
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
@@ -46,10 +34,9 @@ const pagesOf = (browser: Browser): Page[] => browser.contexts().flatMap((contex
  * Starts a program as a desktop does, with no tool in its main process: only its pages are reached, by Chromium's own debugging port.
  */
 export const joinProgram = async (program: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<JoinedApp> => {
-  const child = spawn(program, [...SANDBOX, '--remote-debugging-port=0', ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program, [...SANDBOX, ANY_PORT, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const browser = await join(child);
-  child.stderr?.resume();
   return {
     async page() {
       await expect.poll(() => pagesOf(browser).length, { timeout: LAUNCH_LIMIT_MS }).toBe(1);

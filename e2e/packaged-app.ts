@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type JoinedApp, joinProgram, SANDBOX } from './joined-app.ts';
+import { SANDBOX } from './debugging-port.ts';
+import { type JoinedApp, joinProgram } from './joined-app.ts';
 
 const PACKAGED = path.resolve(import.meta.dirname, '..', 'out', 'linux-unpacked');
 
