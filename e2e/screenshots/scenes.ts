@@ -6,7 +6,7 @@ import type { Camera } from './camera.ts';
 import { FREE, ODD } from './sample-mirrors.ts';
 
 /** Of the vault in the pictures. */
-export const PASSPHRASE = 'a passphrase for the pictures';
+const PASSPHRASE = 'a passphrase for the pictures';
 
 /** The window before anything is in it. */
 export const showBeginning = async (page: Page, { shell, welcome, instances, pairs, mirrors }: WindowPages, { company, companyToken }: SampleServers, shoot: Camera): Promise<void> => {
@@ -39,7 +39,7 @@ export const showBeginning = async (page: Page, { shell, welcome, instances, pai
 
 const EMPTY = [
   ['overview', '#/overview', 'No mirror is here yet.'],
-  ['issues', '#/issues', 'Issues'],
+  ['issues', '#/issues', 'Issues are copied along mirrors, and there is no mirror yet.'],
   ['topology', '#/topology', 'No instance is here yet.'],
   ['expiries', '#/expiries', 'Nothing ends in this time.'],
   ['health', '#/health', 'The database is sound'],
@@ -147,7 +147,7 @@ const showOverlays = async (page: Page, shoot: Camera): Promise<void> => {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 };
 
-/** A server that is away and a key that nobody has: what health says then. */
+/** What health says of a server that is away. */
 const showTrouble = async (page: Page, { outside }: SampleServers, shoot: Camera): Promise<void> => {
   await outside.goDown();
   await showHash(page, '#/health');

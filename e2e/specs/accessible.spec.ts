@@ -16,7 +16,7 @@ const LOOK = `axe.run(document, { resultTypes: ['violations'] }).then(({ violati
 
 /** Nothing may be cut off where the window is small or its text is large; px as the style sheets count. */
 const SIZES = [{ width: 900, height: 600 }, { width: 720, height: 450 }];
-/** What does not fit: the page itself, the header's parts, or the screen's action, of which the middle must be in sight. */
+/** What does not fit: the page itself, the header's parts, or the screen's action, of which the end must be in sight. */
 const Misfits = z.array(z.string());
 const MEASURE = `(() => {
   const misfits = [];

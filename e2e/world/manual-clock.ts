@@ -3,7 +3,7 @@ import type { Clock } from '../../src-main/ports.ts';
 export type ManualClock = Clock & {
   /** Moves the time on and runs what falls due on the way, in order. */
   advance(ms: number): void;
-  /** Sets the wall clock back, or forward by less than nothing; timers keep the time that they have left. */
+  /** Sets the wall clock back, or forward where `ms` is below 0; timers keep the time that they have left. */
   setBack(ms: number): void;
   /** When the next timer falls due (UTC ms), or null. */
   nextAt(): number | null;
