@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../../e2e/world/manual-clock.ts';
 import { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
+import { AppError } from '../rules/app-error.ts';
 import { Secret } from '../rules/secret.ts';
 import { CANARY, connectionTo, failureFrom, INSTANCE, openDoor } from './test-kit/kit.ts';
 import { json, startServer } from './test-kit/server.ts';
-import { pass, until } from './test-kit/time.ts';
+import { pass, settle, until } from './test-kit/time.ts';
 
 const start = () => startServer((_request, response) => json(response, 200, { version: '18.4.0', enterprise: true }));
 
@@ -73,6 +74,27 @@ describe('the door', () => {
     await Promise.all(tried.slice(1).map((one) => one.readMetadata()));
     const requests = (at: number): number => door.to(connectionTo(`${server.origin}/${at}`, { instanceId: null }), 'person').health().requests;
     expect([8, 1, 0].map(requests)).toEqual([1, 1, 0]);
+  });
+
+  it('sends no change that had to wait, where another machine writes by now', async () => {
+    let mayWrite = true;
+    let answer = (): void => undefined;
+    const server = await startServer((_request, response) => {
+      answer = () => json(response, 200, { version: '18.4.0', enterprise: true });
+    });
+    const assertMayWrite = (): void => {
+      if (!mayWrite) throw new AppError({ code: 'not_writing', reason: 'elsewhere', holder: null, since: null, renewedAt: null, until: null });
+    };
+    const { gitlab } = openDoor(server.origin, { limits: { requestsPerMinute: 600, concurrency: 1 }, connection: { assertMayWrite } });
+    const reading = gitlab.readMetadata();
+    await until(() => server.seen.length === 1);
+    const change = failureFrom(gitlab.removeIssue(ProjectId.parse(1), 1));
+    await settle();
+    mayWrite = false;
+    answer();
+    await reading;
+    expect(await change).toMatchObject({ code: 'not_writing' });
+    expect(server.seen).toHaveLength(1);
   });
 
   it('calls a dead token expired when its day has come, and else unauthorized', async () => {

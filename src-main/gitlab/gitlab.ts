@@ -15,7 +15,7 @@ export type Connection = {
   /** Canonical base URL without trailing slash, see `rules/instance-url.ts`. */
   origin: string;
   token: Secret;
-  /** Asked before each request that changes something; what it throws is thrown instead. Absent = all may be sent. */
+  /** Asked right before each attempt at a request that changes something; what it throws is thrown instead. Absent = all may be sent. */
   assertMayWrite?: () => void;
   /** When GitLab said that the token ends: tells an expired token from a revoked one, whose answers differ in words only. */
   tokenExpiresAt?: number | null;

@@ -33,10 +33,11 @@ export type Line = {
   /** The request target on the origin. Fails `blocked_address`. */
   target: Egress['target'];
   /**
-   * Egress, breaker, retry and, for each attempt, budget; parsing is the transport's.
+   * Egress, breaker, retry and, for each attempt, budget; parsing is the transport's. `mayGo` is called right before each attempt, after
+   * all that it had to wait for; what it throws is thrown instead of it.
    * Fails `blocked_address`, `breaker_open`, `rate_limited` and `unreachable` `offline`; every other end is data.
    */
-  send(request: WireRequest, priority: Priority): Promise<Outcome>;
+  send(request: WireRequest, priority: Priority, mayGo: () => void): Promise<Outcome>;
   /** Reads from another origin, under the same consent; counts for neither breaker nor budget. Fails `blocked_address`. */
   sendElsewhere: Elsewhere['send'];
   setLimits(limits: DoorLimits): void;
@@ -73,9 +74,10 @@ export const createLine = (connection: Omit<Connection, 'token'>, initial: DoorL
     if (network !== 'loopback' && !isOnline()) fail({ code: 'unreachable', instanceId, reason: 'offline' });
   };
 
-  const attempt = async (request: WireRequest, target: string): Promise<Outcome> => {
+  const attempt = async (request: WireRequest, target: string, mayGo: () => void): Promise<Outcome> => {
     refuseIfOffline();
     breaker.refuseIfOpen();
+    mayGo();
     requests += 1;
     const startedAt = clock.now();
     const outcome = await exchange(request, target);
@@ -87,11 +89,11 @@ export const createLine = (connection: Omit<Connection, 'token'>, initial: DoorL
     instanceId,
     origin: egress.origin,
     target: egress.target,
-    async send(request, priority) {
+    async send(request, priority, mayGo) {
       const target = egress.target(request.path);
       refuseIfOffline();
       const { rate, effect } = request.route;
-      return breaker.run(() => retry(effect, priority, () => budget.run(rate, priority, () => attempt(request, target))), isOutage);
+      return breaker.run(() => retry(effect, priority, () => budget.run(rate, priority, () => attempt(request, target, mayGo))), isOutage);
     },
     sendElsewhere(url, request, priority) {
       refuseIfOffline();
