@@ -20,14 +20,25 @@ import type { TargetNames } from './target-names.ts';
 
 /** After so long a run gives its place to others that are due. */
 const TURN_MS = 60_000;
+/** What a turn has asked for is good in those after it for so long: tokens and copies change. */
+const ASKED_MS = 10 * 60_000;
 const KEPT_RUNS = 50;
 const KEPT_MS = 90 * 24 * 3_600_000;
 
 /** Runs the sync of one mirror, or tells what it would do. */
 export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
   const { store, clock } = deps;
-  /** What the last run of each mirror has asked of its target: the next turn of the same run need not ask again. */
-  const asked = new Map<MirrorId, { runId: IssueRunId; names: TargetNames; adoption: Adoption }>();
+  /** What a run that goes on has asked of its target in the turn before: the next one need not ask again. */
+  const asked = new Map<MirrorId, { runId: IssueRunId; rules: string; at: number; names: TargetNames; adoption: Adoption }>();
+
+  const rulesOf = ({ id }: StoredMirror): string => JSON.stringify([store.issueSyncs.find(id)?.options, store.syncRules.labels(id), store.syncRules.people(id)]);
+
+  /** Takes it: a turn that does not come to its end leaves nothing behind. */
+  const takeAsked = (mirror: StoredMirror, runId: IssueRunId, rules: string) => {
+    const before = asked.get(mirror.id);
+    asked.delete(mirror.id);
+    return before?.runId === runId && before.rules === rules && clock.now() - before.at < ASKED_MS ? before : null;
+  };
 
   /** A run goes on after a crash or a rest; one whose job is gone was cancelled. */
   const runOf = (job: StoredJob, { mirrorId, cause }: SyncInput): IssueRunId =>
@@ -71,14 +82,15 @@ export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | '
     const runId = runOf(job, input);
     try {
       assertOnlyCopier(deps, mirror);
-      const before = asked.get(mirror.id);
-      const isGoingOn = before?.runId === runId;
-      const run = createRun(deps, mirror, { ...heard, ...(isGoingOn ? { names: before.names } : {}) });
-      const adoption = isGoingOn ? before.adoption : createAdoption(run);
-      asked.set(mirror.id, { runId, names: run.names, adoption });
+      const [rules, now] = [rulesOf(mirror), clock.now()];
+      const before = takeAsked(mirror, runId, rules);
+      const run = createRun(deps, mirror, { ...heard, ...(before === null ? {} : { names: before.names }) });
+      const adoption = before?.adoption ?? createAdoption(run);
       const report = createReport(run, runId, false);
-      if (!(await syncIssues(run, report, adoption, { ...turn, isStopping: stopping(turn) }))) return { state: 'postponed', runAt: clock.now() };
-      asked.delete(mirror.id);
+      if (!(await syncIssues(run, report, adoption, { ...turn, isStopping: stopping(turn) }))) {
+        asked.set(mirror.id, { runId, rules, at: before?.at ?? now, names: run.names, adoption });
+        return { state: 'postponed', runAt: clock.now() };
+      }
       const state = store.issueRuns.get(runId).failed > 0 ? 'partial' : 'succeeded';
       finish(mirror, runId, input, { state });
       return { state, result: { ...report.counts() } };
