@@ -95,6 +95,50 @@ describe('a copy that waits for a yes', () => {
   });
 });
 
+describe('a copy that has come from elsewhere', () => {
+  const HALF_HOUR_MS = 30 * 60_000;
+  const pass = (): void => {
+    world.double.clock.advance(HALF_HOUR_MS);
+    world.clock.advance(HALF_HOUR_MS);
+  };
+  /** An issue with a copy on the target that this machine has no link to, after a run that has looked at everything. */
+  const found = async (iid: number): Promise<void> => {
+    const { id } = world.source.server.actAs().createIssue(PATH, { title: `Issue ${iid}` });
+    world.target.server.addIssue(PATH, {
+      title: `Issue ${iid}`, description: `<!-- MIRROR_MAESTRO_FOOTER -->\n\n<!-- mirror-maestro:origin v1 ${encodeURIComponent(host())}/${world.source.server.project(PATH).id}/${id}/${iid} tag=${'0'.repeat(32)} -->`,
+    });
+  };
+
+  it('is found by the run after a dry run has seen it', async () => {
+    await world.sync({ existing: 'all', intervalMinutes: 1440 });
+    pass();
+    await found(1);
+    pass();
+    await world.run(true);
+    pass();
+    await world.run();
+    expect(titles()).toEqual(['Issue 1']);
+    expect(await world.problems()).toMatchObject([{ kind: 'adoptable', sourceIid: 1 }]);
+  });
+
+  it('is found by the run after one that ended before it came to it', async () => {
+    await world.sync({ existing: 'all', intervalMinutes: 1440 });
+    pass();
+    world.source.server.profile.perPageMax = 1;
+    world.source.server.actAs().createIssue(PATH, { title: 'Issue 1' });
+    world.double.clock.advance(5000);
+    await found(2);
+    pass();
+    world.target.server.faults.add({ method: 'POST', path: /\/issues$/, kind: 'status', status: 503, times: Infinity });
+    expect(await world.run()).toMatchObject({ state: 'failed' });
+    world.target.server.faults.clear();
+    pass();
+    await world.run();
+    expect(titles().toSorted()).toEqual(['Issue 1', 'Issue 2']);
+    expect(await world.problems()).toMatchObject([{ kind: 'adoptable', sourceIid: 2 }]);
+  });
+});
+
 describe('copies of the original application', () => {
   const footer = (iid: number, path = PATH) => `Text\n\n---\n\n<!-- MIRROR_MAESTRO_FOOTER -->\n### 📋 Mirror Information\n\n🔗 **Source**: [${path}#${iid}](${world.source.server.url}/${path}/-/issues/${iid})`;
 
@@ -103,6 +147,21 @@ describe('copies of the original application', () => {
     world.target.server.addIssue(PATH, { title: 'One', labels: ['Mirrored-From::instance-3'], description: footer(1) });
     expect(await world.sync({ existing: 'all' })).toMatchObject({ result: { created: 0, updated: 1 } });
     expect(titles()).toEqual(['One']);
+  });
+
+  it('whose comments cannot be read at first are taken over by the next try', async () => {
+    world.source.server.addIssue(PATH, { title: 'One' });
+    world.target.server.addIssue(PATH, { title: 'One', labels: [`Mirrored-From::${host()}`], description: footer(1) });
+    world.target.server.addNote(PATH, 1, { body: 'text' });
+    world.target.server.faults.add({ method: 'GET', path: /\/discussions/, kind: 'status', status: 400, body: { message: 'no' }, times: Infinity });
+    expect(await world.sync({ existing: 'all', intervalMinutes: 1440 })).toMatchObject({ state: 'partial', result: { created: 0 } });
+    expect(await world.problems()).toMatchObject([{ kind: 'failed', sourceIid: 1, targetIid: 1 }]);
+    world.target.server.faults.clear();
+    world.double.clock.advance(30 * 60_000);
+    world.clock.advance(30 * 60_000);
+    await world.run();
+    expect(titles()).toEqual(['One']);
+    expect(await world.problems()).toEqual([]);
   });
 
   it('that have lost their label wait for a yes', async () => {

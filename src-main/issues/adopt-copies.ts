@@ -19,7 +19,9 @@ export type Adoption = {
   /** Numbers of the source's issues whose copies can be taken without a person's yes. */
   iids(): Promise<number[]>;
   /** Of these issues of the target those that still say they are copies from this source, by their numbers; at most a hundred. */
-  stillThere(targetIids: readonly number[]): Promise<Map<number, FoundIssue>>;
+  stillThere(targetIids: readonly number[]): Promise<Map<number, Recognised>>;
+  /** Up to when it has looked at everything (target's time, UTC ms); null where it did not have to, or the server tells no time. */
+  lookedUntil(): number | null;
 };
 
 /** A day: so much later than on the target a copy may have been noted here. */
@@ -39,9 +41,10 @@ const lookFrom = ({ known, sync }: Run): number | null => {
  * people take away.
  */
 export const createAdoption = (run: Run): Adoption => {
-  const { target, setup, times, sync, known } = run;
+  const { target, setup, times } = run;
   const updatedAfter = lookFrom(run);
   let reading: Promise<{ byId: Map<number, Recognised>; byIid: Map<number, Recognised> }> | null = null;
+  let lookedUntil: number | null = null;
 
   const recognised = (copy: FoundIssue): RecognisedCopy | null => (copy.movedToId === null ? recogniseCopy(copy, setup.source, setup.target, setup.sign) : null);
 
@@ -59,7 +62,7 @@ export const createAdoption = (run: Run): Adoption => {
       }
       at = pageOn(page.items, at, page.next !== null);
     }
-    if (startedAt !== null) known.lookedAt(sync, startedAt);
+    lookedUntil = startedAt;
     return found;
   };
 
@@ -86,8 +89,12 @@ export const createAdoption = (run: Run): Adoption => {
     },
     async stillThere(targetIids) {
       const found = await target.gitlab.listIssuesByIid(target.projectId, targetIids);
-      return new Map(found.filter((copy) => recognised(copy) !== null).map((copy) => [copy.iid, copy]));
+      return new Map(found.flatMap((copy) => {
+        const is = recognised(copy);
+        return is === null ? [] : [[copy.iid, { by: is.by, copy }] as const];
+      }));
     },
+    lookedUntil: () => lookedUntil,
   };
 };
 

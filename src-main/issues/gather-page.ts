@@ -3,7 +3,7 @@ import type { FoundIssue } from '../gitlab/issue-door.ts';
 import { needsCopy } from '../rules/issues/steps/plan-issue.ts';
 import { skipReason } from '../rules/issues/skip.ts';
 import type { StoredIssueLink } from '../store/issue-store.ts';
-import type { Adoption } from './adopt-copies.ts';
+import type { Adoption, Recognised } from './adopt-copies.ts';
 import { cameFrom } from './came-from.ts';
 import { setupFor } from './setup-for.ts';
 import type { Run } from './run.ts';
@@ -30,22 +30,21 @@ const readCopies = async (run: Run, linked: readonly { issue: FoundIssue; link: 
   return { asked: new Set(asked), byIid: new Map(found.filter(({ movedToId }) => movedToId === null).map((copy) => [copy.iid, copy])) };
 };
 
-/** Copies that wait for a person's yes, by their issues: as long as they are there, no other is made. */
-const readAskedAbout = async (run: Run, adoption: Adoption, issues: readonly FoundIssue[]): Promise<Map<number, FoundIssue>> => {
-  const asked = run.deps.store.issueProblems.ofSources(run.mirror.id, issues.map(({ id }) => id)).filter(({ kind }) => kind === 'adoptable');
-  const there = await adoption.stillThere(asked.flatMap(({ targetIid }) => targetIid ?? []));
-  return new Map(asked.flatMap(({ sourceIssueId, targetIid }) => {
+/** Copies that an earlier run has found, which wait for a person's yes or could not be taken over: as long as they are there, no other is made. By their issues. */
+const readFound = async (run: Run, adoption: Adoption, issues: readonly FoundIssue[]): Promise<Map<number, Recognised>> => {
+  const noted = run.deps.store.issueProblems.ofSources(run.mirror.id, issues.map(({ id }) => id)).filter(({ kind }) => kind === 'adoptable' || kind === 'failed');
+  const there = await adoption.stillThere([...new Set(noted.flatMap(({ targetIid }) => targetIid ?? []))]);
+  return new Map(noted.flatMap(({ sourceIssueId, targetIid }) => {
     const copy = there.get(targetIid ?? 0);
     return copy === undefined ? [] : [[sourceIssueId, copy] as const];
   }));
 };
 
-const newItem = async (run: Run, adoption: Adoption, issue: FoundIssue, askedAbout: FoundIssue | undefined): Promise<PageItem> => {
+const newItem = async (run: Run, adoption: Adoption, issue: FoundIssue, found: Recognised | undefined): Promise<PageItem> => {
   const reason = skipReason(issue, false, run.setup);
   if (reason === 'loop') return { do: 'skip', issue, reason };
-  if (askedAbout !== undefined) return { do: 'ask', issue, copy: askedAbout };
   // A copy that is there already follows its issue, whether or not a new one would be made.
-  const known = reason === null || run.sync.watermark === null ? await adoption.find(issue) : null;
+  const known = found ?? (reason === null || run.sync.watermark === null ? await adoption.find(issue) : null);
   if (known !== null) return { do: known.by === 'foreign' ? 'ask' : 'adopt', issue, copy: known.copy };
   return reason === null ? { do: 'sync', issue, facts: { issue, link: null, notes: [], copy: null } } : { do: 'skip', issue, reason };
 };
@@ -65,7 +64,7 @@ export const gatherPage = async (run: Run, adoption: Adoption, issues: readonly 
     return link === undefined || RESTING[link.state] !== undefined ? [] : [{ issue, link }];
   });
   const copies = await readCopies(run, linked);
-  const askedAbout = await readAskedAbout(run, adoption, open.filter(({ id }) => !links.has(id)));
+  const found = await readFound(run, adoption, open.filter(({ id }) => !links.has(id)));
 
   const items: PageItem[] = [];
   for (const issue of issues.toSorted((a, b) => a.iid - b.iid)) {
@@ -74,7 +73,7 @@ export const gatherPage = async (run: Run, adoption: Adoption, issues: readonly 
     if (link !== undefined && isUnchanged(issue, link)) items.push({ do: 'nothing', issue });
     else if (loops.has(issue.id)) items.push({ do: 'skip', issue, reason: 'loop' });
     else if (resting !== undefined) items.push({ do: 'skip', issue, reason: resting });
-    else if (link === undefined) items.push(await newItem(run, adoption, issue, askedAbout.get(issue.id)));
+    else if (link === undefined) items.push(await newItem(run, adoption, issue, found.get(issue.id)));
     else if (copies.asked.has(link.targetIid) && !copies.byIid.has(link.targetIid)) items.push({ do: 'copy_gone', issue, link });
     else items.push({ do: 'sync', issue, facts: { issue, link, notes: store.noteLinks.ofLink(link.id), copy: copies.byIid.get(link.targetIid) ?? null } });
   }

@@ -10,10 +10,8 @@ type Of = Pick<StoredIssueSync, 'mirrorId' | 'watermark'>;
 export type KnownCopies = {
   /** null = look further back. A sync whose watermark has gone back was put back, too. */
   until(sync: Of): number | null;
-  /** All copies up to this moment have been looked at. */
-  lookedAt(sync: Of, until: number): void;
-  /** What was done since then is known as well: a turn of the run is over. Nothing where nobody has looked before. */
-  wentOn(sync: Of, until: number | null): void;
+  /** A run has come to its end: it has looked at all copies up to a moment, if it had to, and what it has made since then is known as well. */
+  note(sync: Of, lookedUntil: number | null, madeUntil: number | null): void;
 };
 
 export const createKnownCopies = (): KnownCopies => {
@@ -22,13 +20,11 @@ export const createKnownCopies = (): KnownCopies => {
     const entry = known.get(mirrorId);
     return entry === undefined || watermark === null || watermark < entry.watermark ? null : entry.until;
   };
-  const put = ({ mirrorId, watermark }: Of, moment: number): void => void known.set(mirrorId, { watermark: watermark ?? 0, until: moment });
   return {
     until,
-    lookedAt: put,
-    wentOn(sync, moment) {
-      const before = until(sync);
-      if (before !== null && moment !== null) put(sync, Math.max(before, moment));
+    note(sync, lookedUntil, madeUntil) {
+      const before = lookedUntil ?? until(sync);
+      if (before !== null) known.set(sync.mirrorId, { watermark: sync.watermark ?? 0, until: Math.max(before, madeUntil ?? 0) });
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { IssueSkip } from '../../src-preload/contract/models/issue-sync.ts';
 import type { IssueToCreate } from '../journal/kinds/create-issue.ts';
 import { isFailure } from '../rules/app-error.ts';
@@ -9,6 +10,9 @@ import type { Run } from './run.ts';
 import { type Outcome, syncIssue } from './sync-issue.ts';
 
 type Item<D extends PageItem['do']> = Extract<PageItem, { do: D }>;
+
+/** Of a copy that could not be taken over the problem keeps the number: the next try begins with it, and makes no other. */
+export const failureOfItem = (item: PageItem, failure: Failure): Outcome => outcomeOf('fail', { failure, targetIid: item.do === 'adopt' ? item.copy.iid : null });
 
 export const outcomeOf = (action: Outcome['action'], more: Partial<Outcome> = {}): Outcome => ({
   action, reason: null, parts: [], notKept: [], replaced: null, targetIid: null, failure: null, comments: 0, uploads: 0, ...more,

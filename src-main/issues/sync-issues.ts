@@ -45,10 +45,10 @@ const adoptFirst = async ({ run, adoption, ...context }: PageContext): Promise<b
   return true;
 };
 
-/** What this turn has made needs not be looked for in the next. */
-const noteKnown = ({ deps: { store }, mirror, target, times, known }: Run): void => {
+/** Every copy that this run has found is linked, or noted with a problem, and what it has made is linked: none needs to be looked for in the next. */
+const noteKnown = ({ deps: { store }, mirror, target, times, known }: Run, adoption: Adoption): void => {
   const sync = store.issueSyncs.find(mirror.id);
-  if (sync !== null) known.wentOn(sync, times.last(target.instanceId));
+  if (sync !== null) known.note(sync, adoption.lookedUntil(), times.last(target.instanceId));
 };
 
 /** Each telling is a commit: a few in a second are enough for people. */
@@ -70,9 +70,10 @@ export const syncIssues = async (run: Run, report: Report, adoption: Adoption, t
   const unknown = await run.deps.journal.settleParts(run.target);
   const context: PageContext = { run, report, adoption, unknown, isStopping: turn.isStopping, onProgress: paced(run.deps.clock, () => turn.progress(report.progress())) };
   try {
-    return (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
+    const isWhole = (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
+    if (isWhole) noteKnown(run, adoption);
+    return isWhole;
   } finally {
-    noteKnown(run);
     turn.progress(report.progress());
   }
 };

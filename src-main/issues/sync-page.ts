@@ -7,7 +7,7 @@ import type { FoundIssue } from '../gitlab/issue-door.ts';
 import { createTurns } from './turns.ts';
 import type { Report } from './report.ts';
 import type { Run } from './run.ts';
-import { outcomeOf, settleItem } from './settle-item.ts';
+import { failureOfItem, settleItem } from './settle-item.ts';
 
 /** Issues that are worked on at once: their comments and files overlap, their creation does not. */
 const AT_ONCE = 8;
@@ -44,11 +44,12 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
   let failedInARow = 0;
   let broken: { error: unknown } | null = null;
 
-  const noteFailure = ({ issue }: PageItem, error: unknown): void => {
+  const noteFailure = (item: PageItem, error: unknown): void => {
+    const { issue } = item;
     const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
     if (failure.code === 'unexpected') log.error('issue.failed', { mirror: run.mirror.id, issue: issue.iid, reference: failure.reference, name: error instanceof Error ? error.name : typeof error });
     const isKnown = run.deps.store.issueProblems.ofSources(run.mirror.id, [issue.id]).some(({ kind }) => kind === 'failed');
-    run.deps.store.transaction(() => report.record(issue, outcomeOf('fail', { failure })));
+    run.deps.store.transaction(() => report.record(issue, failureOfItem(item, failure)));
     if (!isKnown) failedInARow += 1;
     if (failedInARow >= TOO_MANY && report.counts().created + report.counts().updated === 0) broken = { error };
   };
