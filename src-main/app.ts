@@ -11,6 +11,7 @@ import { createDoor } from './gitlab/door.ts';
 import { createReach } from './instances/reach.ts';
 import { createIssueRound } from './issues/issue-round.ts';
 import { createIssueSyncJob } from './issues/issue-sync-job.ts';
+import { createOutlooks } from './issues/outlooks.ts';
 import { createKnownCopies } from './issues/known-copies.ts';
 import { createServerTimes } from './issues/server-times.ts';
 import { createBatchJob } from './jobs/batch-job.ts';
@@ -81,8 +82,8 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const spools = createSpools(path.join(ports.paths.data, 'spool'), chance);
   const deps: Deps = { store, vault, journal, door, spools, to, clock, chance, log };
   const background: Deps = { ...deps, journal: { ...journal, keep: journal.keepInBackground }, to: (instanceId) => to(instanceId, 'background') };
-  const [times, known] = [createServerTimes(clock), createKnownCopies()];
-  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob(background, { times, known }), 'issue-round': createIssueRound(background, times) };
+  const [times, known, outlooks] = [createServerTimes(clock), createKnownCopies(), createOutlooks()];
+  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob({ ...background, outlooks }, { times, known }), 'issue-round': createIssueRound(background, times) };
   const gate = createGate({ store, clock, chance, log, power, network, claims });
   const runner = createRunner({ store, clock, chance, log, handlers, allowed: gate.allowed, onProgress: events.progress });
   const transfers = createTransfers({ clock });
@@ -94,7 +95,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const sessions = createSessions({ vault, operators: store.operators });
   const lock = (): void => lockAll({ store, vault, sessions, onLocked: () => events.changed(['vault']) });
   const grants = createGrants({ chance });
-  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, inspected, gate, claims, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
+  const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, inspected, gate, claims, outlooks, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
   const { call } = connect('program');
   const stopAutoLock = startAutoLock({ store, vault, power, clock, lock });
   const unsubscribe = store.onChanged((topics) => {

@@ -22,6 +22,7 @@ import { removeInstance } from './instances/remove-instance.ts';
 import { updateInstance } from './instances/update-instance.ts';
 import { configureIssueSync } from './issues/configure-issue-sync.ts';
 import { preflightIssueSync } from './issues/preflight-issue-sync.ts';
+import type { Outlooks } from './issues/outlooks.ts';
 import { putBack } from './issues/put-back.ts';
 import { readHistory, readRunItems } from './issues/read-history.ts';
 import { readProblems } from './issues/read-problems.ts';
@@ -31,6 +32,7 @@ import { settleProblem } from './issues/settle-problem.ts';
 import { labelRules, peopleRules } from './issues/sync-rules.ts';
 import { batchMirrors } from './jobs/batch-mirrors.ts';
 import { giveUpCleanUp, retryCleanUp } from './jobs/clean-ups.ts';
+import { readJob } from './jobs/read-job.ts';
 import { cancelJob, pauseJob, resumeJob, retryJob } from './jobs/control-job.ts';
 import { createMirror } from './mirrors/create-mirror.ts';
 import { getMirror, listMirrors } from './mirrors/read-mirrors.ts';
@@ -83,7 +85,7 @@ import type { Session } from './vault/session.ts';
 import { lockVault, setUpVault, unlockVault } from './vault/use-vault.ts';
 
 /** What answering takes beside the use cases' own: who calls, and how to shut every way in. */
-export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive' | 'inspected'> & { gate: Gate; claims: Claims; session: Session; files: FileAccess; grants: Grants; lock(): void };
+export type HandlerDeps = Deps & Pick<Ports, 'picker' | 'logs' | 'outside' | 'disk' | 'about' | 'paths' | 'licences' | 'folders'> & Pick<TransferDeps, 'transfers' | 'derive' | 'inspected'> & { gate: Gate; claims: Claims; outlooks: Outlooks; session: Session; files: FileAccess; grants: Grants; lock(): void };
 
 /** The contract's table, answered for one session. One that is missing or too many does not compile. */
 export const createHandlers = (deps: HandlerDeps): Handlers => {
@@ -142,7 +144,7 @@ export const createHandlers = (deps: HandlerDeps): Handlers => {
     'plans.undo': (input) => undoPlan(deps, input),
 
     'jobs.list': (input) => store.jobs.list(input),
-    'jobs.get': ({ jobId }) => store.jobs.get(jobId),
+    'jobs.get': (input) => readJob(deps, input),
     'jobs.items': (input) => store.jobItems.list(input),
     'jobs.cancel': (input) => cancelJob(deps, input),
     'jobs.pause': (input) => pauseJob(deps, input),

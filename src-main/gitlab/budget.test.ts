@@ -182,6 +182,25 @@ describe('the budget in its order', () => {
     expect(started).toEqual(['s1', 'a1', 's2']);
   });
 
+  it('says which limit keeps requests waiting, at what pace and until when', async () => {
+    const { clock, budget } = setUp({ known: { note_create: 2 } });
+    const start = clock.now();
+    expect(budget.health().limits).toEqual([{ rate: 'api', perMinute: 600, by: 'us', heldUntil: null }, { rate: 'note_create', perMinute: 2, by: 'server', heldUntil: null }]);
+    const ask = () => Promise.resolve(answer(201));
+    const all = ['n1', 'n2', 'n3', 'n4', 'n5'].map(() => budget.run('note_create', 'background', ask));
+    await settle();
+    expect(budget.health().limits).toEqual([{ rate: 'api', perMinute: 600, by: 'us', heldUntil: null }, { rate: 'note_create', perMinute: 2, by: 'server', heldUntil: start + 61_000 }]);
+    await pass(clock, 3 * MINUTE);
+    await Promise.all(all);
+    expect(budget.health().limits.map(({ heldUntil }) => heldUntil)).toEqual([null, null]);
+  });
+
+  it('says of a limit that it does not know only that it was refused', async () => {
+    const { clock, budget } = setUp();
+    await budget.run('note_create', 'background', () => Promise.resolve(answer(429, { 'retry-after': '600' })));
+    expect(budget.health().limits).toContainEqual({ rate: 'note_create', perMinute: null, by: 'server', heldUntil: clock.now() + 600_000 });
+  });
+
   it('tells who waits when it is closed', async () => {
     const { budget } = setUp({ requestsPerMinute: 10, concurrency: 1 });
     void budget.run('api', 'person', () => new Promise(() => undefined));

@@ -1,17 +1,19 @@
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { Chance, Clock } from '../ports.ts';
 import { AppError } from '../rules/app-error.ts';
-import type { DoorHealth, DoorLimits, Priority } from './gitlab.ts';
+import type { DoorHealth, DoorLimits, LimitHealth, Priority } from './gitlab.ts';
 import type { Outcome } from './outcome.ts';
 import { rateAnswerOf } from './rate-answer.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 import { createRateQueue, type Waiter } from './rate-queue.ts';
-import type { RateClass } from './routes.ts';
+import { RATE_CLASSES, type RateClass } from './routes.ts';
 
 /** The wait after a refusal that names none (contract.md A.0.1, layer 2), plus up to a tenth by chance. */
 const DEFAULT_PAUSE_MS = 60_000;
 /** Per minute: the general limit alone holds. */
 const NO_OWN_LIMIT = 1_000_000;
+/** Between two bursts at a limit nobody waits for it: it is in the way all the same. */
+const HELD_LATELY_MS = 30_000;
 /** Longer pauses than these end as `rate_limited`; the job comes back by itself, the person decides. */
 const PATIENCE_MS: Readonly<Record<Priority, number>> = { person: 10_000, background: 90_000 };
 
@@ -46,17 +48,31 @@ export const createBudget = ({ clock, chance, instanceId, limits, known }: Deps)
   const queue = createRateQueue();
   const api = createRateLimit(limits.requestsPerMinute);
   const classes = new Map<RateClass, RateLimit>([['api', api]]);
+  const heldUntil = new Map<RateClass, number>();
 
   const limitOf = (rate: RateClass): RateLimit => {
     const kept = classes.get(rate) ?? createRateLimit(known[rate] ?? NO_OWN_LIMIT);
     classes.set(rate, kept);
     return kept;
   };
+  RATE_CLASSES.filter((rate) => known[rate] !== undefined).forEach(limitOf);
 
   const hasSlot = (priority: Priority): boolean => inFlight < (priority === 'background' && concurrency > 1 ? concurrency - 1 : concurrency);
   const freeAt = ({ rate, priority }: Waiter): number => Math.max(api.freeAt(clock.now(), priority), limitOf(rate).freeAt(clock.now(), priority));
   const pausedUntil = (rate: RateClass): number => Math.max(api.pausedUntil(), limitOf(rate).pausedUntil());
   const mustGiveUp = ({ rate, priority }: Waiter): boolean => pausedUntil(rate) - clock.now() > PATIENCE_MS[priority];
+
+  const noteHeld = (waiter: Waiter): void => {
+    const [now, until] = [clock.now(), freeAt(waiter)];
+    if (until > now) heldUntil.set(api.freeAt(now, waiter.priority) < until ? waiter.rate : 'api', until);
+  };
+
+  const limitHealth = (rate: RateClass, limit: RateLimit): LimitHealth => {
+    const now = clock.now();
+    const { perMinute, by } = limit.health(now);
+    const until = Math.max(heldUntil.get(rate) ?? 0, limit.pausedUntil());
+    return { rate, perMinute: perMinute < NO_OWN_LIMIT ? perMinute : null, by: rate === 'api' ? by : 'server', heldUntil: until + HELD_LATELY_MS > now ? until : null };
+  };
 
   const dispatch = (): void => {
     cancelTimer?.();
@@ -71,6 +87,7 @@ export const createBudget = ({ clock, chance, instanceId, limits, known }: Deps)
       if (waiter.rate !== 'api') limitOf(waiter.rate).sent(clock.now());
       waiter.start();
     }
+    queue.heads().forEach(noteHeld);
     const soonest = Math.min(...queue.heads().filter((waiter) => hasSlot(waiter.priority)).map(freeAt));
     if (Number.isFinite(soonest)) cancelTimer = clock.after(Math.max(1, soonest - clock.now()), dispatch);
   };
@@ -112,7 +129,10 @@ export const createBudget = ({ clock, chance, instanceId, limits, known }: Deps)
       api.setCeiling(next.requestsPerMinute);
       dispatch();
     },
-    health: () => api.health(clock.now()),
+    health() {
+      const { perMinute, left } = api.health(clock.now());
+      return { perMinute, left, limits: [...classes].map(([rate, limit]) => limitHealth(rate, limit)) };
+    },
     close() {
       for (const waiter of queue.takeAll(() => true)) waiter.refuse(new AppError({ code: 'unreachable', instanceId, reason: 'network' }));
       dispatch();

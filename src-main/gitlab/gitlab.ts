@@ -3,6 +3,7 @@ import type { CapabilityState, NetworkConsent, Tier } from '../../src-preload/co
 import type { InstanceId, ProjectId } from '../../src-preload/contract/ids.ts';
 import type { Secret } from '../rules/secret.ts';
 import type { IssueDoor } from './issue-door.ts';
+import type { RateClass } from './routes.ts';
 
 /**
  * The door as use cases see it: one `GitLab` per instance, verbs in GitLab's own terms, answers already parsed and renamed.
@@ -122,7 +123,7 @@ export type Refs = ReadonlyMap<string, string>;
 
 export type DoorHealth = {
   breaker: { state: 'closed' | 'open' | 'half_open'; failures: number; retryAt: number | null };
-  budget: { perMinute: number; left: number };
+  budget: { perMinute: number; left: number; limits: LimitHealth[] };
   connections: { open: number };
   requests: number;
   /** Of the last request that was answered; null before the first. */
@@ -131,6 +132,12 @@ export type DoorHealth = {
 
 /** When it came (UTC ms), how long it took (ms), and how far the server's clock is ahead of ours by its `Date` header, which has whole seconds. */
 export type LastAnswer = { at: number; latencyMs: number; aheadMs: number | null };
+
+/**
+ * One of the limits of an instance. `perMinute` is null while none is known; `by` us: the settings allow no more. `heldUntil`: it keeps
+ * requests waiting, of which the next may go then (UTC ms), or kept some within the last half minute; else null.
+ */
+export type LimitHealth = { rate: RateClass; perMinute: number | null; by: 'server' | 'us'; heldUntil: number | null };
 
 /** `person` goes before `background` in the budget's queue. */
 export type Priority = 'person' | 'background';

@@ -25,7 +25,8 @@ export type RateLimit = {
   /** What an answer said is left, with `inFlight` requests that it has not counted yet. */
   heard(answer: RateAnswer, inFlight: number): void;
   setCeiling(perMinute: number): void;
-  health(now: number): { perMinute: number; left: number };
+  /** `by` us: the settings allow no more, and the server has named no lower limit. */
+  health(now: number): { perMinute: number; left: number; by: 'server' | 'us' };
 };
 
 /**
@@ -96,7 +97,7 @@ export const createRateLimit = (ceiling: number): RateLimit => {
     },
     health(now) {
       const limit = perMinute(now);
-      return { perMinute: limit, left: Math.max(0, limit - sent.count(now)) };
+      return { perMinute: limit, left: Math.max(0, limit - sent.count(now)), by: limit < own ? 'server' : 'us' };
     },
   };
 };

@@ -31,6 +31,7 @@ const createOne = async (copying: Copying, step: NewNoteStep): Promise<void> => 
     if (step.do !== 'reply' || !isFailure(error, 'not_found')) throw error;
     return make(await toCreate({ ...step, do: 'create_note', internal: false }, copying));
   });
+  copying.run.atHand.commented(copying.issue.id);
   if (discussion !== null) copying.threads.set(step.discussion, discussion);
 };
 

@@ -11,6 +11,7 @@ import { baseOf } from './base-of.ts';
 import { createRun } from './create-run.ts';
 import { gatherPage, type PageItem } from './gather-page.ts';
 import { hearSource, learnClock } from './learn-clock.ts';
+import { limitsOf } from './limits-of.ts';
 import { listChangedIssues } from './list-changed-issues.ts';
 import { createReport, type Report } from './report.ts';
 import type { IssueDeps, Run } from './run.ts';
@@ -98,7 +99,7 @@ const lookThrough = async (run: Run, report: Report, turn: JobTurn): Promise<Req
   await look(await firstIssues(run, adoption));
   for await (const page of listChangedIssues({ gitlab: source.gitlab, projectId: source.projectId, start: listingStart(sync.watermark, setup.options, setup.baselineAt) })) {
     hearSource(run, page.serverTime);
-    report.expect(page.total ?? 0);
+    report.expect(page.left);
     await look(page.issues);
     if (turn.isStopping()) return null;
   }
@@ -117,20 +118,11 @@ export const dryRun = async (deps: IssueDeps, heard: Pick<Run, 'times' | 'known'
       store.issueRuns.finish(runId, { state: 'cancelled', now: clock.now() });
       return { state: 'postponed', runAt: clock.now() };
     }
-    const estimatedMs = estimateMs(requests, limitsOf(deps, run));
+    const estimatedMs = estimateMs(requests, limitsOf(run.source.gitlab.health(), run.target.gitlab.health()));
     store.issueRuns.finish(runId, { state: 'succeeded', estimatedRequests: requests.source + requests.target, estimatedMs, now: clock.now() });
     return { state: 'succeeded', result: { run: runId, requests: requests.source + requests.target, estimatedMs } };
   } catch (error) {
     store.issueRuns.finish(runId, { state: 'failed', failure: error instanceof AppError ? error.failure : { code: 'unexpected', reference: deps.chance.uid() }, now: clock.now() });
     throw error;
   }
-};
-
-/** What gitlab.com takes of one user in a minute (contract.md A.0.1). */
-const GITLAB_COM = { issueCreates: 200, noteCreates: 60 };
-
-const limitsOf = ({ store }: IssueDeps, { target }: Run) => {
-  const { requestsPerMinute } = store.settings.get();
-  const isGitLabCom = new URL(store.instances.stored(target.instanceId).origin).hostname === 'gitlab.com';
-  return { source: requestsPerMinute, target: requestsPerMinute, ...(isGitLabCom ? GITLAB_COM : { issueCreates: null, noteCreates: null }) };
 };

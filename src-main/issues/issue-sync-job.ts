@@ -12,6 +12,7 @@ import { createRun } from './create-run.ts';
 import { dryRun } from './dry-run.ts';
 import { nextRunOf } from './next-run.ts';
 import { assertOnlyCopier } from './only-copier.ts';
+import type { Outlooks } from './outlooks.ts';
 import { SyncInput } from './queue-sync.ts';
 import { createReport } from './report.ts';
 import type { IssueDeps, Run } from './run.ts';
@@ -26,8 +27,8 @@ const KEPT_RUNS = 50;
 const KEPT_MS = 90 * 24 * 3_600_000;
 
 /** Runs the sync of one mirror, or tells what it would do. */
-export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
-  const { store, clock } = deps;
+export const createIssueSyncJob = (deps: IssueDeps & { outlooks: Outlooks }, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
+  const { store, clock, outlooks } = deps;
   /** What a run that goes on has asked of its target in the turn before: the next one need not ask again. */
   const asked = new Map<MirrorId, { runId: IssueRunId; rules: string; at: number; names: TargetNames; adoption: Adoption }>();
 
@@ -56,6 +57,7 @@ export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | '
 
   const finish = (mirror: StoredMirror, runId: IssueRunId, input: SyncInput, end: { state: 'succeeded' | 'partial' | 'failed'; failure?: Failure }): void =>
     store.transaction(() => {
+      outlooks.end(mirror.id);
       store.issueRuns.finish(runId, { ...end, now: clock.now() });
       store.issueRuns.prune(mirror.id, KEPT_RUNS, clock.now() - KEPT_MS);
       const sync = store.issueSyncs.find(mirror.id);
@@ -87,6 +89,7 @@ export const createIssueSyncJob = (deps: IssueDeps, heard: Pick<Run, 'times' | '
       const run = createRun(deps, mirror, { ...heard, ...(before === null ? {} : { names: before.names }) });
       const adoption = before?.adoption ?? createAdoption(run);
       const report = createReport(run, runId, false);
+      outlooks.follow(mirror.id, job.id, report, run.atHand);
       if (!(await syncIssues(run, report, adoption, { ...turn, isStopping: stopping(turn) }))) {
         asked.set(mirror.id, { runId, rules, at: before?.at ?? now, names: run.names, adoption });
         return { state: 'postponed', runAt: clock.now() };

@@ -3,11 +3,13 @@ import type { GitLab } from '../gitlab/gitlab.ts';
 import type { FoundIssue, IssuePage } from '../gitlab/issue-door.ts';
 import { type Cursor, pageOn } from '../rules/issues/window.ts';
 
-/** One page of what changed. `settledUntil` is the last moment on it; times are the server's (UTC ms). */
-export type ChangedPage = { issues: FoundIssue[]; settledUntil: number | null; serverTime: number | null; total: number | null; isLast: boolean };
+/** One page of what changed. `settledUntil` is the last moment on it; times are the server's (UTC ms). `left`: the issues from this page on, where the server counts them. */
+export type ChangedPage = { issues: FoundIssue[]; settledUntil: number | null; serverTime: number | null; left: number | null; isLast: boolean };
 
 type Asked = { gitlab: Pick<GitLab, 'listIssues'>; projectId: ProjectId; start: Cursor };
 
+/** GitLab's largest, and what it is asked for. */
+const PAGE = 100;
 /** A server that always names a next page is not followed for ever. */
 const MOST_PAGES = 100_000;
 
@@ -25,6 +27,7 @@ export async function* listChangedIssues({ gitlab, projectId, start }: Asked): A
     for (const [id, updatedAt] of seen) if (updatedAt !== settledUntil) seen.delete(id);
     for (const { id, updatedAt } of page.items) if (updatedAt === settledUntil) seen.set(id, updatedAt);
     at = pageOn(page.items, at, page.next !== null);
-    yield { issues, settledUntil, serverTime: page.serverTime, total: page.total, isLast: at === null };
+    const read = PAGE * (number - 1) + page.items.length - issues.length;
+    yield { issues, settledUntil, serverTime: page.serverTime, left: page.total === null ? null : Math.max(issues.length, page.total - read), isLast: at === null };
   }
 }

@@ -19,8 +19,10 @@ export type Report = {
   listed(count: number, unchanged: number): void;
   /** The copy of an issue that is gone from the source was deleted, too. */
   deleted(gone: { iid: number; title: string; targetIid: number }): void;
-  /** How many there will be, as far as it is known. */
-  expect(total: number): void;
+  /** How many are still to come, those at hand included; null where the server does not count them. */
+  expect(left: number | null): void;
+  /** How many are still to come, as far as that is known. */
+  left(): number | null;
   progress(): Job['progress'];
   counts(): RunCounts;
 };
@@ -30,13 +32,15 @@ const countsOf = ({ listed, created, updated, unchanged, skipped, failed, delete
   listed, created, updated, unchanged, skipped, failed, deleted, comments, uploads,
 });
 
+const processedOf = ({ created, updated, unchanged, skipped, failed }: RunCounts): number => created + updated + unchanged + skipped + failed;
+
 /** That an issue came from the target is told in a dry run; in others it would be told at each change of a copy. */
 const isTold = ({ action, reason }: Outcome, isDry: boolean): boolean => action !== 'unchanged' && (isDry || action !== 'skip' || (reason !== 'loop' && reason !== 'not_updated'));
 
 /** Writes counts and items of a run, and problems, as they come. */
 export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: IssueRunId, isDry: boolean): Report => {
   const counts = countsOf(store.issueRuns.get(runId));
-  let total = 0;
+  let total: number | null = null;
 
   const noteProblems = (issue: Pick<FoundIssue, 'id' | 'iid' | 'title'>, { notKept, targetIid, action, failure }: Outcome): void => {
     const known = store.issueProblems.ofSources(mirror.id, [issue.id]);
@@ -71,13 +75,14 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
       counts.deleted += 1;
       store.issueRuns.add(runId, { deleted: 1 }, [{ sourceIid, targetIid, title: title.slice(0, 1024), action: 'delete', reason: null, parts: [], notKept: [], failure: null, replaced: null }]);
     },
-    expect(more) {
-      total = Math.max(total, more);
+    expect(left) {
+      total = left === null ? null : processedOf(counts) + left;
     },
+    left: () => (total === null ? null : Math.max(0, total - processedOf(counts))),
     progress: () => {
       const { created, updated, unchanged, skipped, failed } = counts;
-      const processed = created + updated + unchanged + skipped + failed;
-      return { total: Math.max(total, processed), processed, succeeded: created + updated + unchanged, failed, skipped };
+      const processed = processedOf(counts);
+      return { total: Math.max(total ?? 0, processed), processed, succeeded: created + updated + unchanged, failed, skipped };
     },
     counts: () => ({ ...counts }),
   };

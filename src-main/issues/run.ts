@@ -4,6 +4,7 @@ import type { End } from '../mirrors/ends.ts';
 import type { CopySetup } from '../rules/issues/setup.ts';
 import type { StoredIssueSync } from '../store/issue-store.ts';
 import type { StoredMirror } from '../store/mirror-store.ts';
+import type { AtHand } from './at-hand.ts';
 import type { KnownCopies } from './known-copies.ts';
 import type { ServerTimes } from './server-times.ts';
 import type { TargetNames } from './target-names.ts';
@@ -23,6 +24,7 @@ export type Run = {
   names: TargetNames;
   times: ServerTimes;
   known: KnownCopies;
+  atHand: AtHand;
   /** GitLab may call itself otherwise than we do: its own addresses of issues say how. */
   learnHost(webUrl: string): void;
 };

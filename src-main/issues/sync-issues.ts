@@ -25,7 +25,8 @@ const copyChanges = async (context: PageContext): Promise<boolean> => {
   for await (const page of listChangedIssues({ gitlab: source.gitlab, projectId: source.projectId, start: listingStart(watermark, setup.options, setup.baselineAt) })) {
     hearSource(run, page.serverTime);
     startedAt ??= page.serverTime;
-    report.expect(page.total ?? 0);
+    report.expect(page.left);
+    context.onProgress();
     if (!(await syncPage(context, page.issues))) return false;
     watermark = nextWatermark(watermark, { startedAt: startedAt ?? page.settledUntil ?? 0, settledUntil: page.settledUntil, isComplete: page.isLast });
     if (watermark !== null) store.issueSyncs.update(mirror.id, { watermark });

@@ -2,6 +2,7 @@ import { AppError, failureOf } from '../rules/app-error.ts';
 import { saysAway } from '../rounds/is-away.ts';
 import type { Adoption } from './adopt-copies.ts';
 import { partOf } from './copying.ts';
+import { commentsAhead } from './comments-ahead.ts';
 import { gatherPage, type PageItem } from './gather-page.ts';
 import type { FoundIssue } from '../gitlab/issue-door.ts';
 import { createTurns } from './turns.ts';
@@ -39,7 +40,9 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
   const { chance, log } = run.deps;
   const items = await gatherPage(run, adoption, issues);
   report.listed(issues.length, items.filter((item) => item.do === 'nothing').length);
-  const queue = items.filter((item) => item.do !== 'nothing').values();
+  const changed = items.filter((item) => item.do !== 'nothing');
+  run.atHand.take(changed.map((item) => ({ id: item.issue.id, comments: run.setup.options.comments ? commentsAhead(item) : 0 })));
+  const queue = changed.values();
   const turns = createTurns();
   let failedInARow = 0;
   let broken: { error: unknown } | null = null;
@@ -50,6 +53,7 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
     if (failure.code === 'unexpected') log.error('issue.failed', { mirror: run.mirror.id, issue: issue.iid, reference: failure.reference, name: error instanceof Error ? error.name : typeof error });
     const isKnown = run.deps.store.issueProblems.ofSources(run.mirror.id, [issue.id]).some(({ kind }) => kind === 'failed');
     run.deps.store.transaction(() => report.record(issue, failureOfItem(item, failure)));
+    run.atHand.settled(issue.id);
     if (!isKnown) failedInARow += 1;
     if (failedInARow >= TOO_MANY && report.counts().created + report.counts().updated === 0) broken = { error };
   };
@@ -59,6 +63,7 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
     try {
       if (unknown.has(partOf(item.issue.id))) throw new AppError({ code: 'conflict', reason: 'being_changed' });
       await settleItem(run, report, item, turn.run);
+      run.atHand.settled(item.issue.id);
       failedInARow = 0;
     } catch (error) {
       if (isOfTheSide(error)) broken = { error };

@@ -12,7 +12,7 @@ import { FileChoose, FileChosen, FileRef } from './models/file.ts';
 import { FoundMirror, SkippedProject } from './models/discovery.ts';
 import { EndlessCredentials, Expiry } from './models/expiry.ts';
 import { IssueHistory, IssueProblem, IssueProblems, IssueProblemSettle, IssueRun, IssueRunItem, IssueRunItems, IssueSync, IssueSyncCheck, IssueSyncConfigure, IssueSyncList, LabelRule, LabelRules, PeopleRules, PersonRule } from './models/issue-sync.ts';
-import { BatchAction, Job, JobItem, JobItems, JobList } from './models/job.ts';
+import { BatchAction, Job, JobDetail, JobItem, JobItems, JobList } from './models/job.ts';
 import { PictureWrite } from './models/picture.ts';
 import { PlanDetail, PlanGet, PlanMake } from './models/plan.ts';
 import { Mirror, MirrorCreate, MirrorDetail, MirrorFilter, MirrorGroup, MirrorList, MirrorSelection, MirrorUpdate, Preflight, VerifyResult } from './models/mirror.ts';
@@ -103,7 +103,7 @@ export const methods = {
   'cleanUps.giveUp': method(z.strictObject({ cleanUpId: IntentId, word: z.string().trim().max(50) }), z.object({ givenUp: z.literal(true) })),
 
   'jobs.list': method(JobList, page(Job)),
-  'jobs.get': method(oneJob, Job),
+  'jobs.get': method(oneJob, JobDetail),
   'jobs.items': method(JobItems, page(JobItem)),
   'jobs.cancel': method(oneJob, Job),
   'jobs.pause': method(oneJob, Job),

@@ -44,5 +44,8 @@ describe('the remaining time of a job', () => {
 
   it('is told in words', () => {
     expect([20_000, 180_000, 7_300_000].map(remainingWords)).toEqual(['less than a minute left', 'about 3 min left', 'about 2 h left']);
+    expect([89, 91, 139, 176, 598, 1860].map((minutes) => remainingWords(minutes * 60_000))).toEqual(
+      ['about 89 min left', 'about 1 h 30 min left', 'about 2 h 20 min left', 'about 3 h left', 'about 10 h left', 'about 31 h left'],
+    );
   });
 });

@@ -23,9 +23,18 @@ export const remainingMs = (samples: readonly Sample[], left: number): number | 
   return took < LEAST_MS || done <= 0 || left <= 0 ? null : Math.round((took / done) * left);
 };
 
-/** `less than a minute left`, `about 3 min left`, `about 2 h left`. */
+const HOUR = 60;
+/** From here on minutes are nothing that one can rely on. */
+const LONG_MINUTES = 10 * HOUR;
+
+const hoursWords = (minutes: number): string => {
+  const tens = Math.round(minutes / 10) * 10;
+  return minutes >= LONG_MINUTES || tens % HOUR === 0 ? `${Math.round(minutes / HOUR)} h` : `${Math.floor(tens / HOUR)} h ${tens % HOUR} min`;
+};
+
+/** `less than a minute left`, `about 3 min left`, `about 2 h 20 min left`, `about 31 h left`. */
 export const remainingWords = (ms: number): string => {
   const minutes = Math.round(ms / 60_000);
   if (minutes < 1) return 'less than a minute left';
-  return minutes < 90 ? `about ${minutes} min left` : `about ${Math.round(minutes / 60)} h left`;
+  return `about ${minutes < 1.5 * HOUR ? `${minutes} min` : hoursWords(minutes)} left`;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '../failures.ts';
-import { JobId, MirrorId, PlanId } from '../ids.ts';
+import { InstanceId, JobId, MirrorId, PlanId } from '../ids.ts';
 import { count, LIMITS, moment, paging } from '../limits.ts';
 
 export const JobState = z.enum(['queued', 'running', 'paused', 'succeeded', 'partial', 'failed', 'cancelled']);
@@ -39,6 +39,26 @@ export const Job = z.object({
   finishedAt: moment.nullable(),
 });
 export type Job = z.infer<typeof Job>;
+
+/**
+ * The limit of a server that holds a job up: so many `of` its requests (all of them), new issues or comments in a minute, null where it
+ * is not known yet. `by` us: the settings allow no more. `until`: when the next one may be sent. `left` of them are to come, and the whole rest takes
+ * `remainingMs`; null where that cannot be said.
+ */
+export const JobOutlook = z.object({
+  instanceId: InstanceId,
+  of: z.enum(['requests', 'issues', 'comments']),
+  perMinute: count.nullable(),
+  by: z.enum(['server', 'us']),
+  until: moment,
+  left: count.nullable(),
+  remainingMs: count.nullable(),
+});
+export type JobOutlook = z.infer<typeof JobOutlook>;
+
+/** `outlook` is null where no limit is in the way. */
+export const JobDetail = Job.extend({ outlook: JobOutlook.nullable() });
+export type JobDetail = z.infer<typeof JobDetail>;
 
 export const JobList = z.strictObject({ state: JobState.optional(), mirrorId: MirrorId.optional(), ...paging });
 

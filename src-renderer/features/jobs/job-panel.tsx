@@ -1,6 +1,5 @@
 import type { JobId } from '../../../src-preload/contract/ids.ts';
-import type { Job } from '../../../src-preload/contract/models/job.ts';
-import { useCall } from '../../api/use-call.ts';
+import type { Job, JobDetail } from '../../../src-preload/contract/models/job.ts';
 import { hrefOf } from '../../state/route.ts';
 import { figure } from '../../text/plural.ts';
 import { jobName } from '../../text/statuses.ts';
@@ -13,6 +12,7 @@ import { JobControls } from './job-controls.tsx';
 import { JobItems } from './job-items.tsx';
 import { JobProgress } from './job-progress.tsx';
 import { MirrorName } from './mirror-name.tsx';
+import { useJob } from './use-job.ts';
 
 /** `refsEqual` → `Refs equal`. */
 const resultLabel = (name: string): string => {
@@ -23,7 +23,7 @@ const resultLabel = (name: string): string => {
 /** Jobs over many objects name each of them. */
 const hasItems = ({ kind, progress }: Job): boolean => kind === 'batch' || kind === 'plan' || (progress.failed > 0 && (kind === 'verify-round' || kind === 'status-round'));
 
-const JobFacts = ({ job }: { job: Job }) => {
+const JobFacts = ({ job }: { job: JobDetail }) => {
   const results = Object.entries(job.result ?? {});
   return (
     <>
@@ -55,7 +55,7 @@ const JobFacts = ({ job }: { job: Job }) => {
 
 /** One job with its steps, result and failure. */
 export const JobPanel = ({ id, onClose }: { id: JobId; onClose: () => void }) => {
-  const job = useCall('jobs.get', { jobId: id });
+  const job = useJob(id);
   const title = job.data === undefined ? `Job ${id}` : jobName(job.data);
   return (
     <Panel title={title} label={`Job ${id}`} subtitle={`Job ${id}`} onClose={onClose}>

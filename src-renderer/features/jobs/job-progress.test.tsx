@@ -1,16 +1,16 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { JobId } from '../../../src-preload/contract/ids.ts';
-import type { Job } from '../../../src-preload/contract/models/job.ts';
+import { InstanceId, JobId } from '../../../src-preload/contract/ids.ts';
+import type { JobDetail } from '../../../src-preload/contract/models/job.ts';
 import { noteProgress, useProgress } from '../../state/progress.ts';
 import { JobProgress } from './job-progress.tsx';
 
 const id = JobId.parse(3);
-const job = (state: Job['state'], processed: number): Job => ({
+const job = (state: JobDetail['state'], processed: number, outlook: JobDetail['outlook'] = null): JobDetail => ({
   id, kind: 'batch', state, mirrorId: null, mirrorPath: null, planId: null, action: 'verify', progress: { total: 12, processed, succeeded: processed, failed: 0, skipped: 0 },
-  failure: null, result: null, attempts: 1, createdAt: 0, runAt: 0, startedAt: 0, finishedAt: null,
+  failure: null, result: null, attempts: 1, createdAt: 0, runAt: 0, startedAt: 0, finishedAt: null, outlook,
 });
-const event = (state: Job['state'], processed: number) => ({ id, state, progress: job(state, processed).progress });
+const event = (state: JobDetail['state'], processed: number) => ({ id, state, progress: job(state, processed).progress });
 
 afterEach(() => {
   cleanup();
@@ -22,6 +22,14 @@ describe('the progress of a job', () => {
     render(<JobProgress job={job('running', 0)} />);
     act(() => noteProgress(event('running', 5)));
     expect(screen.getByText('5 of 12')).toBeTruthy();
+  });
+
+  it('says what holds it up, and how long the rest takes at that pace', () => {
+    const outlook = { instanceId: InstanceId.parse(2), of: 'comments', perMinute: 60, by: 'server', until: 0, left: 8400, remainingMs: 8_400_000 } as const;
+    render(<JobProgress job={job('running', 4, outlook)} />);
+    expect(screen.getByText('4 of 12')).toBeTruthy();
+    expect(screen.getByText('about 2 h 20 min left')).toBeTruthy();
+    expect(screen.getByText('The server allows 60 comments a minute; about 8,400 are left.')).toBeTruthy();
   });
 
   it('ends with its row, whatever was told of it last', () => {

@@ -1,15 +1,24 @@
-import type { Job } from '../../../src-preload/contract/models/job.ts';
+import type { JobDetail, JobOutlook } from '../../../src-preload/contract/models/job.ts';
+import { outlookWords } from '../../text/outlook-words.ts';
 import { figure } from '../../text/plural.ts';
 import { remainingWords } from '../../text/remaining.ts';
+import { sentence } from '../../text/words.ts';
+import { useNameOf } from '../../ui/failure-notice.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import styles from './jobs.module.css';
 import { JobStateView } from './job-state.tsx';
 import { useLiveJob } from './use-job.ts';
 
 const share = (part: number, total: number): string => `${total === 0 ? 0 : (100 * part) / total}%`;
 
-/** State, bar, counts and remaining time of one job; it follows the job live. */
-export const JobProgress = ({ job }: { job: Job }) => {
-  const { progress, state, remaining } = useLiveJob(job);
+/** The limit that a job waits for. */
+const Held = ({ outlook }: { outlook: JobOutlook }) => <p className={styles['quiet']}>{sentence(outlookWords(outlook, useNameOf(), useNow()))}</p>;
+
+/** State, bar, counts and remaining time of one job, and what holds it up; it follows the job live. */
+export const JobProgress = ({ job }: { job: JobDetail }) => {
+  const { progress, state, remaining: bySpeed } = useLiveJob(job);
+  const outlook = state === job.state ? job.outlook : null;
+  const remaining = outlook?.remainingMs ?? bySpeed;
   const { total, processed, succeeded, failed, skipped } = progress;
   const counts = [`${figure(succeeded)} done`, ...(failed > 0 ? [`${figure(failed)} failed`] : []), ...(skipped > 0 ? [`${figure(skipped)} skipped`] : [])];
   return (
@@ -25,6 +34,7 @@ export const JobProgress = ({ job }: { job: Job }) => {
         <span className={styles['failed']} style={{ width: share(failed, total) }} />
       </div>
       <p className={styles['quiet']}>{counts.join(', ')}</p>
+      {outlook === null ? null : <Held outlook={outlook} />}
     </div>
   );
 };
