@@ -22,37 +22,38 @@ export const DiscoverScreen = () => {
   const instances = data?.items ?? [];
   const instance = instances.find(({ id }) => String(id) === chosen) ?? null;
 
+  const head = (
+    <div className={styles['where']} role="group" aria-label="Where to look">
+      <Select
+        label="Instance"
+        description="Its projects are read."
+        searchable
+        placeholder="Choose an instance"
+        nothingFoundMessage="No instance has this name"
+        data={instances.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={instance === null ? null : String(instance.id)}
+        onChange={(id) => {
+          setChosen(id);
+          setGroup(null);
+          setPlace(null);
+        }}
+      />
+      <PlaceField kind={GROUP} label="Group (optional)" instance={instance} value={group} onChange={setGroup} />
+      <Button disabled={instance === null} onClick={() => (instance === null ? undefined : setPlace({ instanceId: instance.id, groupPath: group?.path ?? null }))}>Find mirrors</Button>
+    </div>
+  );
+
   return (
-    <Screen title="Adopt mirrors that exist">
-      <div className={styles['page']}>
-        <div className={styles['where']} role="group" aria-label="Where to look">
-          <Select
-            label="Instance"
-            description="Its projects are read."
-            searchable
-            placeholder="Choose an instance"
-            nothingFoundMessage="No instance has this name"
-            data={instances.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={instance === null ? null : String(instance.id)}
-            onChange={(id) => {
-              setChosen(id);
-              setGroup(null);
-              setPlace(null);
-            }}
-          />
-          <PlaceField kind={GROUP} label="Group (optional)" instance={instance} value={group} onChange={setGroup} />
-          <Button disabled={instance === null} onClick={() => (instance === null ? undefined : setPlace({ instanceId: instance.id, groupPath: group?.path ?? null }))}>Find mirrors</Button>
-        </div>
-        {error === null ? null : <div className={styles['failure']}><FailureNotice failure={error.failure} title="The instances could not be read" onRetry={() => void refetch()} /></div>}
-        {place === null ? (
-          <EmptyState
-            title={data?.total === 0 ? 'Mirrors are found on registered instances, and there is none yet.' : 'Mirrors that exist on GitLab are found and taken over here.'}
-            {...(data?.total === 0 ? { action: <a href={hrefOf('instances', { id: 'new' })}>Add instance</a> } : {})}
-          >
-            Nothing on GitLab is changed: an adopted mirror keeps its settings, which become its overrides.
-          </EmptyState>
-        ) : <FoundList key={JSON.stringify(place)} place={place} />}
-      </div>
+    <Screen title="Adopt mirrors that exist" head={head}>
+      {error === null ? null : <div className={styles['failure']}><FailureNotice failure={error.failure} title="The instances could not be read" onRetry={() => void refetch()} /></div>}
+      {place === null ? (
+        <EmptyState
+          title={data?.total === 0 ? 'Mirrors are found on registered instances, and there is none yet.' : 'Mirrors that exist on GitLab are found and taken over here.'}
+          {...(data?.total === 0 ? { action: <a href={hrefOf('instances', { id: 'new' })}>Add instance</a> } : {})}
+        >
+          Nothing on GitLab is changed: an adopted mirror keeps its settings, which become its overrides.
+        </EmptyState>
+      ) : <FoundList key={JSON.stringify(place)} place={place} />}
     </Screen>
   );
 };

@@ -1,15 +1,15 @@
-import { Button, Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useEffect } from 'react';
 import type { IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { CONFIDENTIAL, COPIED, DELETIONS, EXISTING, FOLLOWING, type IssueSwitch, MILESTONES } from '../../text/issue-options.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { focusFirstError, formErrors } from '../../ui/form-rules.ts';
 import shared from './issues.module.css';
 import styles from './options.module.css';
 import { changedOptions, optionErrors, type OptionValues, valuesOf } from './option-values.ts';
+import { SaveFoot } from './save-foot.tsx';
 import { SyncChecks } from './sync-checks.tsx';
 
 type Form = UseFormReturnType<OptionValues>;
@@ -47,6 +47,7 @@ export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (
     return () => onUnsaved(false);
   }, [dirty, onUnsaved]);
 
+  const failure = configure.error === null || formErrors(configure.error.failure, Object.keys(form.values)) !== null ? null : configure.error.failure;
   const save = form.onSubmit((values) => {
     configure.mutate({ mirrorId: sync.mirrorId, ...changedOptions(before, values) }, {
       onSuccess: () => form.resetDirty(),
@@ -77,11 +78,7 @@ export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (
             </Section>
           </div>
         </div>
-        <footer className={shared['foot']}>
-          <Button type="submit" loading={configure.isPending} disabled={!dirty}>Save options</Button>
-          <span role="status" className={shared['quiet']}>{denied ?? (configure.isSuccess && !dirty ? 'Saved.' : '')}</span>
-          {configure.error === null || formErrors(configure.error.failure, Object.keys(form.values)) !== null ? null : <FailureNotice failure={configure.error.failure} title="The options were not saved" />}
-        </footer>
+        <SaveFoot verb="Save options" busy={configure.isPending} dirty={dirty} said={denied ?? (configure.isSuccess && !dirty ? 'Saved.' : '')} failed="The options were not saved" failure={failure} />
       </fieldset>
     </form>
   );

@@ -41,21 +41,19 @@ export const SyncHead = ({ sync, actions, unsaved }: SyncHeadProps) => {
   const idle = sync.jobId === null;
   const failure = idle ? (sync.lastRun?.failure ?? null) : null;
   return (
-    <header className={styles['head']} aria-label="Sync">
-      <div className={styles['way']}>
+    <header aria-label="Sync" className={styles['head']}>
+      <div className={styles['line']}>
+        <h2 className={styles['ends']}><FittedPath path={sync.sourcePath} /><span aria-label="to">→</span><FittedPath path={sync.targetPath} /></h2>
         <a href={hrefOf('issues')}>All syncs</a>
         <a href={hrefOf('mirrors', { id: sync.mirrorId })}>Open mirror</a>
+      </div>
+      <div className={styles['line']}>
+        <Facts sync={sync} />
+        <SyncSwitch mirrorId={sync.mirrorId} />
         <div className={styles['actions']} role="group" aria-label="Actions">
           <ActionButton variant="default" denied={deniedRun} disabled={!idle} loading={actions.starting === 'dry'} onClick={() => actions.start('dry')}>Dry run</ActionButton>
           <ActionButton variant="default" denied={deniedRemove} disabled={!idle || (sync.baselineAt === null && sync.links === 0)} onClick={() => setRemoving(true)}>Remove sync</ActionButton>
         </div>
-      </div>
-      <div className={styles['state']}>
-        <div className={styles['which']}>
-          <h2 className={styles['ends']}><FittedPath path={sync.sourcePath} /><span aria-label="to">→</span><FittedPath path={sync.targetPath} /></h2>
-          <Facts sync={sync} />
-        </div>
-        <SyncSwitch mirrorId={sync.mirrorId} />
       </div>
       {unsaved ? <p role="status" className={shared['quiet']}>Changes below are not saved yet; a run does not know of them.</p> : null}
       {actions.problem === null ? null : <FailureNotice failure={actions.problem.failure} title={actions.problem.title} />}

@@ -26,7 +26,7 @@ export const SyncList = ({ filters, onChange, onClear, onOpen }: SyncListProps) 
     if (order.success) onChange({ orderBy: order.data, descending });
   };
   return (
-    <div className={styles['page']}>
+    <>
       <SyncFilterBar filters={filters} onChange={onChange} count={rows.loading ? '' : counted(rows.total, 'sync', 'syncs')} />
       {failure === null ? null : <div className={styles['failure']}><FailureNotice failure={failure} title="The list could not be read" onRetry={retry} /></div>}
       <div className={styles['fill']}>
@@ -42,6 +42,6 @@ export const SyncList = ({ filters, onChange, onClear, onOpen }: SyncListProps) 
           scope={JSON.stringify(filters)}
         />
       </div>
-    </div>
+    </>
   );
 };

@@ -2,11 +2,9 @@ import type { MirrorId } from '../../../src-preload/contract/ids.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
-import { settingMeaning } from '../../text/mirror-settings.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { SkeletonText } from '../../ui/skeleton-rows.tsx';
 import { OverrideChoice } from '../mirrors/override-choice.tsx';
-import styles from './sync-head.module.css';
 
 /** On, off, or as the pair has it: the mirror's own word for issue sync. */
 export const SyncSwitch = ({ mirrorId }: { mirrorId: MirrorId }) => {
@@ -17,13 +15,12 @@ export const SyncSwitch = ({ mirrorId }: { mirrorId: MirrorId }) => {
   const error = mirror.error ?? pair.error;
   if (error !== null) return <FailureNotice failure={error.failure} title="The mirror could not be read" />;
   if (mirror.data === undefined || pair.data === undefined) return <SkeletonText width="240px" />;
-  const { desired, direction, setup } = mirror.data;
+  const { desired, setup } = mirror.data;
   const asked = change.isPending ? change.variables.enabled : undefined;
   return (
-    <div className={styles['switch']}>
+    <div>
       <OverrideChoice
         label="Issue sync"
-        meaning={settingMeaning('issueSyncEnabled', direction)}
         value={asked === undefined ? desired.overrides.issueSyncEnabled : asked}
         inherited={pair.data.issueSyncEnabled}
         disabled={setup !== 'ready' || denied !== null || change.isPending}

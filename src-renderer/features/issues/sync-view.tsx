@@ -10,7 +10,6 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
-import styles from './issues.module.css';
 import { LabelRulesForm } from './label-rules.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { PeopleRulesForm } from './people-rules.tsx';
@@ -93,12 +92,10 @@ export const SyncView = ({ mirrorId }: { mirrorId: MirrorId }) => {
       filters={<SegmentedFilter label="Part" options={options} value={tab} onChange={(next) => show({ mirrorId, tab: next })} />}
       action={<Primary sync={sync} actions={actions} />}
       panel={panel}
+      head={<SyncHead sync={sync} actions={actions} unsaved={unsaved} />}
       onClosePanel={close}
     >
-      <div className={styles['page']}>
-        <SyncHead sync={sync} actions={actions} unsaved={unsaved} />
-        <Content place={place} sync={sync} openId={runId ?? problemId} onRun={openRun} onProblem={openProblem} onUnsaved={setUnsaved} />
-      </div>
+      <Content place={place} sync={sync} openId={runId ?? problemId} onRun={openRun} onProblem={openProblem} onUnsaved={setUnsaved} />
     </Screen>
   );
 };

@@ -4,7 +4,8 @@ import styles from './overrides.module.css';
 
 type OverrideChoiceProps = {
   label: string;
-  meaning: string;
+  /** Left out where the screen is about nothing else. */
+  meaning?: string;
   /** null: inherit. */
   value: boolean | null;
   /** What the pair says. */
@@ -24,7 +25,7 @@ export const OverrideChoice = ({ label, meaning, value, inherited, disabled = fa
         <SegmentedControl<'inherit' | 'yes' | 'no'>
           size="xs"
           aria-labelledby={id}
-          aria-describedby={`${id}-meaning`}
+          {...(meaning === undefined ? {} : { 'aria-describedby': `${id}-meaning` })}
           disabled={disabled}
           transitionDuration={100}
           data={[{ value: 'inherit', label: `Inherit (${inherited ? 'yes' : 'no'})` }, { value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }]}
@@ -32,7 +33,7 @@ export const OverrideChoice = ({ label, meaning, value, inherited, disabled = fa
           onChange={(chosen) => onChange(chosen === 'inherit' ? null : chosen === 'yes')}
         />
       </div>
-      <p id={`${id}-meaning`} className={styles['meaning']}>{meaning}</p>
+      {meaning === undefined ? null : <p id={`${id}-meaning`} className={styles['meaning']}>{meaning}</p>}
       {error === null ? null : <p role="alert" className={styles['error']}>{error}</p>}
     </div>
   );

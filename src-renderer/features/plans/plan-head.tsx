@@ -37,7 +37,7 @@ const NextStep = ({ plan }: { plan: Plan }) => {
 export const PlanHead = ({ plan }: { plan: Plan }) => {
   const changes = changesOf(plan);
   return (
-    <div className={styles['head']}>
+    <>
       <div className={styles['facts']}>
         <span className={styles['state']}>{PLAN_STATE[plan.state]}</span>
         <span className={styles['quiet']}>{changes === 0 ? 'Nothing to do' : counted(changes, 'change')}, planned <TimeText at={plan.createdAt} />; {UNDO[plan.undo]}</span>
@@ -53,6 +53,6 @@ export const PlanHead = ({ plan }: { plan: Plan }) => {
       {plan.leftOut === 0 ? null : <Note tone="warn" title="Not everything is in this plan">{leftOutWords(plan.leftOut)}</Note>}
       {plan.guard === null || plan.state !== 'ready' ? null : <Note>Applying wants the word “{plan.guard}”, since the plan is large or removes something.</Note>}
       {plan.jobId === null ? null : <JobStrip jobId={plan.jobId} />}
-    </div>
+    </>
   );
 };

@@ -37,11 +37,8 @@ export const PlanView = ({ planId }: { planId: PlanId }) => {
     );
   }
   return (
-    <Screen title={`${PLAN_KIND[plan.data.kind]}, plan ${planId}`} filters={<SegmentedFilter label="Steps shown" options={filtersOf(plan.data)} value={filter} onChange={setFilter} />}>
-      <div className={styles['page']}>
-        <PlanHead plan={plan.data} />
-        <Steps planId={planId} filter={filter} />
-      </div>
+    <Screen title={`${PLAN_KIND[plan.data.kind]}, plan ${planId}`} filters={<SegmentedFilter label="Steps shown" options={filtersOf(plan.data)} value={filter} onChange={setFilter} />} head={<PlanHead plan={plan.data} />}>
+      <Steps planId={planId} filter={filter} />
     </Screen>
   );
 };
