@@ -9,6 +9,7 @@ import { runItems } from './run-items.ts';
 import { createRunner } from './runner.ts';
 
 const DEAD = new AppError({ code: 'breaker_open', instanceId: null, retryAt: Number.MAX_SAFE_INTEGER });
+const HELD = new AppError({ code: 'not_writing', reason: 'not_confirmed', holder: null, since: null, renewedAt: null, until: null });
 
 /** Two pairs of a hub: what touches a mirror of the first never ends, as with a server that hangs; of the second it succeeds. */
 const createScene = ({ allowed = () => 'all' }: { allowed?: () => Allowed } = {}) => {
@@ -92,7 +93,7 @@ test('a batch over many pairs goes on with all others while one server hangs', a
   expect(scene.store.jobItems.counts(job)).toMatchObject({ total: 350, succeeded: 300, processed: 300 });
 });
 
-test('one instance that rests holds up its own items of a batch, each counted once when it is back', async () => {
+test.each([['an instance that rests', DEAD], ['a claim that is not confirmed', HELD]])('%s holds up its own items of a batch, each counted once when it is back', async (_what, failure) => {
   const scene = createScene();
   const [store, clock] = [scene.store, scene.clock];
   const job = scene.batchOf([...scene.mirrorsOf(scene.quick, 20), ...scene.mirrorsOf(scene.slow, 20)]);
@@ -100,7 +101,7 @@ test('one instance that rests holds up its own items of a batch, each counted on
   const perform = async (id: MirrorId | null): Promise<void> => {
     if (id === null || store.mirrors.findStored(id)?.pairId !== scene.slow) return;
     asked.push(id);
-    throw DEAD;
+    throw failure;
   };
   const end = await runItems({ store, clock }, store.jobs.get(job), { isStopping: () => false, progress: () => undefined }, perform);
   expect(end).toMatchObject({ state: 'postponed' });

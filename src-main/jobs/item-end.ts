@@ -4,13 +4,16 @@ import type { JobEnd } from './job-handler.ts';
 
 export type ItemEnd = { state: 'succeeded' | 'failed' | 'skipped'; failure: Failure | null };
 
-const LOCKED_PAUSE_MS = 30_000;
+/** A vault that is locked, and a claim that another machine may have, are asked about again so soon. */
+const PAUSE_MS = 30_000;
 
 /** The moment (UTC ms) until which nothing of this kind can go on, through no fault of the item; null for a failure of its own. */
 export const heldUpUntil = (failure: Failure, now: number): number | null => {
   switch (failure.code) {
     case 'locked':
-      return now + LOCKED_PAUSE_MS;
+      return now + PAUSE_MS;
+    case 'not_writing':
+      return Math.max(now + PAUSE_MS, failure.until ?? 0);
     case 'breaker_open':
     case 'rate_limited':
       return Math.max(now + 1000, failure.retryAt);

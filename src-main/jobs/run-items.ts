@@ -31,7 +31,7 @@ const lanesOf = (items: readonly WaitingItem[]): Lane[] => {
 
 /**
  * Works on the waiting items of a job, in their order and a few at once of each pair, so that none waits for the servers of another.
- * What is held up (vault locked, instance resting after failures) waits with all of its pair for a later turn, until nothing has moved
+ * What is held up (vault locked, another machine writes, instance resting after failures) waits with all of its pair for a later turn, until nothing has moved
  * for a quarter of an hour. `perform` throws `AppError` where an item fails; anything else ends the job.
  */
 export const runItems = async ({ store, clock }: RunDeps, job: Job, turn: JobTurn, perform: (mirrorId: MirrorId | null) => Promise<void>): Promise<JobEnd> => {
