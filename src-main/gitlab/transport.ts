@@ -77,10 +77,10 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority, 
     limitMs: line.limits().requestSeconds * 1000,
   });
 
-  const answerOf = (outcome: Outcome, { route }: WireRequest): RawAnswer => {
+  const answerOf = (outcome: Outcome, { route }: WireRequest, of = instanceId): RawAnswer => {
     if (outcome.kind === 'answer') return outcome;
     const unknown = outcome.sent && route.effect !== 'read';
-    throw new AppError(unknown ? { code: 'outcome_unknown', instanceId, endpoint: route.endpoint } : { code: 'unreachable', instanceId, reason: outcome.reason });
+    throw new AppError(unknown ? { code: 'outcome_unknown', instanceId: of, endpoint: route.endpoint } : { code: 'unreachable', instanceId: of, reason: outcome.reason });
   };
 
   let sent = 0;
@@ -135,7 +135,7 @@ export const createTransport = ({ line, clock, token, tokenExpiresAt, priority, 
       return { body: readJson(answer, origin), nextPage: nextPage === 0 ? null : nextPage, status: answer.status, headers: answer.headers };
     },
     deliver,
-    deliverElsewhere: async (url, request) => answerOf(await line.sendElsewhere(url, request, priority), request),
+    deliverElsewhere: async (url, request) => answerOf(await line.sendElsewhere(url, request, priority), request, null),
     failed,
     sent: () => sent,
     unauthorized,

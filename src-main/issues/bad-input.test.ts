@@ -225,6 +225,17 @@ describe('a file', () => {
     expect(await world.sync({ existing: 'all' })).toMatchObject({ state: 'succeeded', result: { created: 1, uploads: 1 } });
     expect(await world.problems()).toEqual([]);
   });
+
+  it('that is kept on another host which does not answer holds up no issue but its own', async () => {
+    const { markdown } = world.source.server.actAs().attach(PATH, 'plan.txt', 'the plan');
+    const storage = await world.source.server.keepUploadsElsewhere();
+    world.source.server.addIssue(PATH, { title: 'One', description: `See ${markdown}` });
+    world.source.server.addIssue(PATH, { title: 'Two' });
+    await storage.close();
+    expect(await world.sync({ existing: 'all' })).toMatchObject({ state: 'partial', result: { created: 1, failed: 1 } });
+    expect(world.copies()).toMatchObject([{ title: 'Two' }]);
+    expect(await world.problems()).toMatchObject([{ kind: 'failed', sourceIid: 1, failure: { code: 'unreachable', instanceId: null } }]);
+  });
 });
 
 describe('a server', () => {

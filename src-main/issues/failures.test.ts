@@ -37,6 +37,21 @@ describe('a side that fails', () => {
     expect(await world.run()).toMatchObject({ state: 'succeeded', result: { created: 2 } });
   });
 
+  it('and may not be written to any more lets the run rest, with no problem for each issue', async () => {
+    const { items } = await world.call('instances.list', {});
+    await world.call('claim.turnOn', { instanceId: items.find(({ name }) => name === 'Target')?.id ?? 0, project: PATH });
+    for (let nth = 1; nth <= 12; nth += 1) world.source.server.addIssue(PATH, { title: `Issue ${nth}` });
+    await world.call('issueSync.configure', { mirrorId: world.mirrorId, enabled: true, existing: 'all' });
+    world.target.server.faults.add({ method: 'POST', path: /\/issues$/, kind: 'reset_after_commit', onStrike: async () => void (await world.call('claim.release', {})) });
+    const { jobId } = await world.call('issueSync.run', { mirrorId: world.mirrorId });
+    world.app().startWork();
+    await world.passing(world.app().untilIdle());
+    expect(await world.problems()).toEqual([]);
+    await world.call('claim.take', {});
+    expect(await world.ended(jobId)).toMatchObject({ state: 'succeeded', result: { created: 12, failed: 0 } });
+    expect(world.copies()).toHaveLength(12);
+  });
+
   it('and takes the token back ends it as well', async () => {
     world.source.server.addIssue(PATH, { title: 'One' });
     world.target.server.revokeToken(world.target.token.id);

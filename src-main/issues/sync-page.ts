@@ -28,7 +28,9 @@ export type PageContext = {
 /** Whether whatever is asked next would end the same way. */
 const isOfTheSide = (error: unknown): boolean => {
   const failure = failureOf(error);
-  return failure !== null && (saysAway(failure) || failure.code === 'storage' || failure.code === 'project_archived' || (failure.code === 'not_found' && failure.kind === 'project'));
+  // Where a server keeps its files is another's: issues without any are copied meanwhile.
+  if (failure === null || (failure.code === 'unreachable' && failure.instanceId === null)) return false;
+  return saysAway(failure) || failure.code === 'not_writing' || failure.code === 'storage' || failure.code === 'project_archived' || (failure.code === 'not_found' && failure.kind === 'project');
 };
 
 /**

@@ -38,16 +38,18 @@ const hopOf = (answer: RawAnswer, from: URL, origin: Origin): URL => {
 
 /** Files of a project's issues: contract.md A.9. */
 export const createUploadEndpoints = ({ transport, chance, instanceId, base, token }: UploadDeps): Pick<IssueDoor, 'downloadUpload' | 'createUpload'> => {
-  /** Only here a redirect is followed to another origin, and only without the token. */
-  const follow = async (first: WireRequest, origin: Origin): Promise<RawAnswer> => {
+  /** Only here a redirect is followed to another origin, and only without the token. What fails there says nothing of the instance: `of` is whom it comes from. */
+  const follow = async (first: WireRequest, origin: Origin): Promise<{ answer: RawAnswer; of: Origin }> => {
+    let of = origin;
     let from = new URL(`${base}/${first.path}`);
     let answer = await transport.deliver(first);
     for (let hop = 0; answer.status >= 300 && answer.status < 400; hop += 1) {
       if (hop === MAX_HOPS) throw unexpectedAnswer(origin, 'redirect', answer.status);
       from = hopOf(answer, from, origin);
+      of = { ...origin, instanceId: null };
       answer = await transport.deliverElsewhere(from, { ...first, headers: COMMON_HEADERS });
     }
-    return answer;
+    return { answer, of };
   };
 
   /** A file comes as an attachment; a page or an error that says 200 does not. */
@@ -66,8 +68,7 @@ export const createUploadEndpoints = ({ transport, chance, instanceId, base, tok
     async downloadUpload(projectId, { secret, filename }, sink, maxBytes) {
       const path = `projects/${projectId}/uploads/${encodeURIComponent(secret)}/${encodeURIComponent(filename)}`;
       const route = routeOf('GET', path);
-      const origin: Origin = { instanceId, route };
-      const answer = await follow({ route, method: 'GET', path: `api/v4/${path}`, headers, body: null, maxBytes, sink, limitMs: TOTAL_LIMIT_MS }, origin);
+      const { answer, of: origin } = await follow({ route, method: 'GET', path: `api/v4/${path}`, headers, body: null, maxBytes, sink, limitMs: TOTAL_LIMIT_MS }, { instanceId, route });
       if (answer.status >= 400) throw await transport.failed(answer, origin);
       if (answer.status !== 200) throw unexpectedAnswer(origin, 'status', answer.status);
       refuseIfNoFile(answer, origin);
