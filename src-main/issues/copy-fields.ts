@@ -57,7 +57,7 @@ const changeOf = ({ createdAt: _made, labels: _all, type: _kind, description: _t
 export const updateCopy = async (copying: Copying, fields: IssueFields): Promise<void> => {
   const { target } = copying.run;
   const written = await target.gitlab.updateIssue(target.projectId, linkOf(copying).targetIid, { ...changeOf(fields), ...(await described(fields, copying)) });
-  copying.run.times.heard(target.instanceId, written.updatedAt);
+  copying.run.times.changed(target.instanceId, written.updatedAt);
   const copy = asIssue(written);
   if (fields.confidential === true) assertHidden(copying.run, copy);
   copying.copy = copy;

@@ -5,6 +5,8 @@ import type { Clock } from '../ports.ts';
 export type ServerTimes = {
   /** Takes note of what an answer's `Date` said, or of the moment that a server wrote to what it has just made (UTC ms). */
   heard(instanceId: InstanceId, serverTime: number | null): void;
+  /** Takes note of the moment that stands on what was changed (UTC ms). An old one says only that the server found nothing to change. */
+  changed(instanceId: InstanceId, updatedAt: number): void;
   /** The server's time now; null while it has said nothing. Wrong where our own clock was set meanwhile. */
   now(instanceId: InstanceId): number | null;
   /** The latest moment that the server itself has named: whatever is asked from now on happens later, whatever our clock does. */
@@ -16,6 +18,10 @@ export const createServerTimes = (clock: Clock): ServerTimes => {
   return {
     heard(instanceId, serverTime) {
       if (serverTime !== null) heard.set(instanceId, { ahead: serverTime - clock.now(), last: serverTime });
+    },
+    changed(instanceId, updatedAt) {
+      const said = heard.get(instanceId);
+      if (said !== undefined && updatedAt > said.last) heard.set(instanceId, { ...said, last: updatedAt });
     },
     now(instanceId) {
       const said = heard.get(instanceId);
