@@ -58,11 +58,13 @@ describe('copies that are there already', () => {
       title: 'One', labels: [`Mirrored-From::${host()}`],
       description: `<!-- MIRROR_MAESTRO_FOOTER -->\n\n<!-- mirror-maestro:origin v1 ${encodeURIComponent(host())}/${project.id}/${source.id}/1 tag=${'0'.repeat(32)} -->`,
     });
+    world.target.server.addNote(PATH, 1, { body: 'theirs' });
     await world.sync({ existing: 'all' });
     expect(world.copies()).toHaveLength(1);
     const [problem] = await world.problems();
     expect(problem).toMatchObject({ kind: 'adoptable', targetIid: 1 });
-    const { jobId } = await world.call('issueSync.settleProblem', { problemId: problem?.id ?? 0, as: 'adopt' });
+    const yes = () => world.call('issueSync.settleProblem', { problemId: problem?.id ?? 0, as: 'adopt' });
+    const [{ jobId }] = await Promise.all([yes(), yes()]);
     await world.ended(jobId ?? 0);
     expect(world.copies()).toMatchObject([{ description: expect.stringContaining('**Source:**') }]);
     expect(await world.problems()).toEqual([]);

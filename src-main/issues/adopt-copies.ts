@@ -114,6 +114,9 @@ export const adoptCopy = async (run: Run, issue: Issue, copy: Issue, isAgreed = 
   const { deps, mirror } = run;
   const now = deps.clock.now();
   return deps.store.transaction(() => {
+    // Said yes to twice at once it is linked once.
+    const [known] = deps.store.issueLinks.ofSources(mirror.id, [issue.id]);
+    if (known !== undefined) return known;
     const linkId = deps.store.issueLinks.insert({
       mirrorId: mirror.id, sourceIssueId: issue.id, sourceIid: issue.iid, targetIssueId: copy.id, targetIid: copy.iid, state: 'linked',
       sourceUpdatedAt: null, targetUpdatedAt: copy.updatedAt, createdAt: now, syncedAt: now, base: NO_BASE,

@@ -65,8 +65,7 @@ const adopt = async (deps: SettleDeps, problem: StoredIssueProblem): Promise<voi
     return issue;
   };
   const [issue, copy] = [await one(run.source, problem.sourceIid), await one(run.target, problem.targetIid)];
-  // Said twice at once it would be linked twice.
-  if (linkOf(deps, problem) === null) await adoptCopy(run, issue, copy, true);
+  await adoptCopy(run, issue, copy, true);
   store.transaction(() => {
     tryAgain(deps, problem);
     note(deps, entryOf(deps, problem, 'issue_sync.copy_adopted'));
