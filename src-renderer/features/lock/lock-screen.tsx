@@ -4,6 +4,7 @@ import type { VaultStatus } from '../../../src-preload/contract/models/vault.ts'
 import { useChange } from '../../api/use-change.ts';
 import { lockWords } from '../../text/vault-words.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { InlineButton } from '../../ui/inline-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import styles from './lock-screen.module.css';
@@ -53,7 +54,7 @@ export const LockScreen = ({ vault }: { vault: VaultStatus }) => {
         </>
       ) : null}
       {ways.recovery && (ways.passphrase || ways.keyStore) ? (
-        <button type="button" className={styles['other']} onClick={change}>{byRecovery ? 'Back' : 'Use the recovery code'}</button>
+        <InlineButton className={styles['other']} onClick={change}>{byRecovery ? 'Back' : 'Use the recovery code'}</InlineButton>
       ) : null}
     </Sheet>
   );

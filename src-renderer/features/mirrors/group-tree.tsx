@@ -5,6 +5,7 @@ import { useCall } from '../../api/use-call.ts';
 import { figure } from '../../text/plural.ts';
 import { cx } from '../../ui/cx.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { InlineButton } from '../../ui/inline-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
 import { type GroupRow, groupRows, parentsOf, treeKey } from './group-rows.ts';
 import styles from './group-tree.module.css';
@@ -90,7 +91,7 @@ export const GroupTree = ({ filters, onChoose }: GroupTreeProps) => {
     <section className={styles['side']} aria-label="Groups">
       <div className={styles['head']}>
         <span>Groups of the source</span>
-        {groupPath === undefined ? null : <button type="button" className={styles['all']} onClick={() => onChoose(undefined)}>All groups</button>}
+        {groupPath === undefined ? null : <InlineButton onClick={() => onChoose(undefined)}>All groups</InlineButton>}
       </div>
       {error === null ? null : <div className={styles['failure']}><FailureNotice failure={error.failure} title="The groups could not be read" onRetry={() => void refetch()} /></div>}
       {data === undefined && error === null ? <SkeletonRows rows={8} height={ROW} label="Loading groups" /> : null}

@@ -5,6 +5,7 @@ import { useRights } from '../../api/use-may.ts';
 import { figure } from '../../text/plural.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { InlineButton } from '../../ui/inline-button.tsx';
 import styles from './selection-bar.module.css';
 import type { SelectionInput } from './selection.ts';
 import { useBatch } from './use-batch.tsx';
@@ -55,8 +56,8 @@ export const SelectionBar = ({ select, size, total, all, narrowed, failure, onAl
       {wrong === null ? null : <div className={styles['failure']}><FailureNotice failure={wrong} /></div>}
       <div className={styles['line']}>
         <span role="status" className={styles['count']}>{countWords(size, total, all, narrowed)}</span>
-        {all || size === total ? null : <button type="button" className={styles['link']} onClick={onAll}>Select all {figure(total)}</button>}
-        <button type="button" className={styles['link']} onClick={onClear}>Clear</button>
+        {all || size === total ? null : <InlineButton onClick={onAll}>Select all {figure(total)}</InlineButton>}
+        <InlineButton onClick={onClear}>Clear</InlineButton>
         <span className={styles['gap']} />
         <div role="group" aria-label="Do now" className={styles['group']}>
           {ACTIONS.map(({ action, label }) => (

@@ -1,5 +1,6 @@
 import { NumberInput, type NumberInputProps } from '@mantine/core';
 import { figure } from '../../text/plural.ts';
+import { InlineButton } from '../../ui/inline-button.tsx';
 import { boundsWords, type LimitField, usualOf } from './limit-fields.ts';
 import styles from './settings.module.css';
 
@@ -21,7 +22,7 @@ export const LimitInput = ({ field, value, input, onReset }: LimitInputProps) =>
         clampBehavior="none"
         {...input}
       />
-      {value === usual ? null : <button type="button" className={styles['reset']} aria-label={`Reset ${field.label} to ${figure(usual)}`} onClick={() => onReset(usual)}>Reset to {figure(usual)}</button>}
+      {value === usual ? null : <InlineButton className={styles['reset']} aria-label={`Reset ${field.label} to ${figure(usual)}`} onClick={() => onReset(usual)}>Reset to {figure(usual)}</InlineButton>}
     </div>
   );
 };

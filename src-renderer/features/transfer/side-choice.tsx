@@ -1,3 +1,4 @@
+import { InlineButton } from '../../ui/inline-button.tsx';
 import type { Side } from './choices.ts';
 import styles from './side-choice.module.css';
 
@@ -8,6 +9,6 @@ type SideChoiceProps = { label: string; side: Side; onChange: (side: Side) => vo
 /** What is here, or what the file says. */
 export const SideChoice = ({ label, side, onChange }: SideChoiceProps) => (
   <span role="group" aria-label={label} className={styles['sides']}>
-    {SIDES.map(([value, word]) => <button key={value} type="button" aria-pressed={side === value} className={styles['side']} onClick={() => onChange(value)}>{word}</button>)}
+    {SIDES.map(([value, word]) => <InlineButton key={value} aria-pressed={side === value} onClick={() => onChange(value)}>{word}</InlineButton>)}
   </span>
 );
