@@ -123,6 +123,18 @@ describe('A key store that fails', () => {
     const silent: SafeStorage = { ...waiting(), isAsyncEncryptionAvailable: () => new Promise(() => undefined) };
     expect(await open(silent, { clock: hurried }).probe()).toEqual({ state: 'unavailable', name: null });
   });
+
+  test('by not answering once has no other key for that', async () => {
+    await open(waiting()).setPassword('maestro', 'one', 'secret');
+    let isLate = true;
+    const late: Clock = { ...still, after: (_ms, run) => {
+      if (isLate) run();
+      isLate = false;
+      return () => undefined;
+    } };
+    const silent: SafeStorage = { ...waiting(), decryptStringAsync: () => new Promise(() => undefined) };
+    await expect(open(silent, { clock: late }).getPassword('maestro', 'one')).rejects.toEqual(UNUSABLE);
+  });
 });
 
 describe('What was sealed', () => {
@@ -136,6 +148,15 @@ describe('What was sealed', () => {
     await open(waiting()).setPassword('maestro', 'one', 'secret');
     expect(await open(waiting({ isStale: true, prefix: 'v12' })).getPassword('maestro', 'one')).toBe('secret');
     expect(readFileSync(file, 'utf8')).toContain(Buffer.from('v12').toString('base64'));
+  });
+
+  test('by an old key opens although it cannot be sealed anew', async () => {
+    await open(waiting()).setPassword('maestro', 'one', 'secret');
+    const full = (): never => {
+      throw new AppError({ code: 'storage', reason: 'disk_full' });
+    };
+    const store = createSafeKeyStore({ storage: waiting({ isStale: true }), file: { ...createSealedFile(file), set: full }, platform: 'linux', clock: still, answersAtOnce: async () => true, ready: Promise.resolve() });
+    expect(await store.getPassword('maestro', 'one')).toBe('secret');
   });
 
   test.each(['', '{', '{"format":2,"entries":[]}', '{"format":1,"entries":[{"service":"a"}]}'])('is refused when the file holds %j, which is set aside for what is kept anew', async (text) => {

@@ -82,21 +82,29 @@ export const createSafeKeyStore = ({ storage, file, platform, clock, answersAtOn
     file.set(service, account, sealed);
   };
 
+  /** What an old key sealed still opens: where it cannot be sealed anew now, the next opening tries again. */
+  const sealAnew: KeyStore['setPassword'] = async (service, account, password) => {
+    try {
+      await setPassword(service, account, password);
+    } catch (error) {
+      if (failureOf(error) === null) throw error;
+    }
+  };
+
   return {
     probe,
     setPassword,
     async getPassword(service, account) {
       const sealed = file.get(service, account);
       if (sealed === null) return null;
-      try {
-        const { text, isStale } = await use(() => sealer.open(sealed));
-        if (isStale) await setPassword(service, account, text);
-        return text;
-      } catch (error) {
+      const opened = await use(() => sealer.open(sealed).catch((cause: unknown) => ({ cause })));
+      if ('cause' in opened) {
         // A store that seals and opens, only not this, has another key than it had.
-        if ((await probe()).state !== 'available') throw error;
+        if ((await probe()).state !== 'available') throw unusable(opened.cause);
         return RUBBISH;
       }
+      if (opened.isStale) await sealAnew(service, account, opened.text);
+      return opened.text;
     },
     deletePassword: async (service, account) => file.remove(service, account),
   };
