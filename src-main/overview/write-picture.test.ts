@@ -12,7 +12,7 @@ let folder: string;
 beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'maestro-picture-'))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>A</title><g><text x="1">on = &lt;b&gt; 鏡</text></g></svg>';
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>A</title><g><path d="M 1" marker-end="url(#push)"/><text x="1">on = &lt;b&gt; 鏡</text></g></svg>';
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1, 2]);
 
 const isTaken = (input: unknown): boolean => PictureWrite.safeParse(input).success;
@@ -38,7 +38,9 @@ describe('a picture', () => {
 
   it.each([
     ['a script', '<svg x=""><script>1</script></svg>'], ['a page in it', '<svg x=""><foreignObject></foreignObject></svg>'], ['a link', '<svg x=""><g href="https://x.example"></g></svg>'],
-    ['a handler', '<svg x=""><g onload="1"></g></svg>'], ['an entity', '<!DOCTYPE svg><svg x=""></svg>'], ['a page', '<html></html>'], ['an image', '<svg x=""><image/></svg>'],
+    ['a handler', '<svg x=""><g onload="1"></g></svg>'],
+    ['a handler behind a sign', '<svg x=""><g id=">" onload="1"></g></svg>'], ['a colour from elsewhere', '<svg x=""><g fill="url(https://x.example/a)"></g></svg>'],
+    ['an entity', '<!DOCTYPE svg><svg x=""></svg>'], ['a page', '<html></html>'], ['an image', '<svg x=""><image/></svg>'],
   ])('is refused with %s', (_what, content) => expect(isTaken({ format: 'svg', content, file: { grant: 'g' } })).toBe(false));
 
   it('is refused as a PNG where it is none', () => {

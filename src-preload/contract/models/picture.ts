@@ -6,14 +6,17 @@ const MOST = { svg: 4_000_000, png: 24_000_000 } as const;
 /** Base64 of the eight bytes with which every PNG begins. */
 const PNG_BEGINS = /^iVBORw0KGgo/;
 
-/** What a drawing of ours is made of. */
-const DRAWN = /^\/?(?:svg|title|g|rect|path|circle|text|defs|marker)[\s/>]/;
-/** What would run, load or refer to something. */
-const ACTS = /\s(?:on[a-z]+|href|xlink:href|style)\s*=/i;
+/** A tag that a drawing of ours is made of, without its `<`, and what stands behind it; its attributes apart, since a value may hold a `>`. */
+const DRAWN = /^\/?(?:svg|title|g|rect|path|circle|text|defs|marker)(?<attributes>(?:\s+[\w:-]+="[^"]*")*)\s*\/?>/;
+/** What would run, load or refer to something outside of the drawing. */
+const ACTS = /\s(?:on[a-z]+|href|xlink:href|style)=|url\((?!#)/i;
 
 const isDrawing = (svg: string): boolean => {
   const [before, ...tags] = svg.split('<');
-  const isPlain = (tag: string): boolean => DRAWN.test(tag) && !ACTS.test(tag.slice(0, tag.indexOf('>')));
+  const isPlain = (tag: string): boolean => {
+    const attributes = DRAWN.exec(tag)?.groups?.['attributes'];
+    return attributes !== undefined && !ACTS.test(attributes);
+  };
   return before === '' && tags.length > 1 && svg.startsWith('<svg ') && svg.endsWith('</svg>') && tags.every(isPlain);
 };
 
