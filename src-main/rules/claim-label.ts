@@ -10,7 +10,8 @@ export type ClaimText = { holder: { id: string; name: string }; nonce: string; b
 export type ClaimMark = { labelId: number; number: number; text: ClaimText | null };
 
 const NAME_CHARACTERS = 80;
-const TEXT = /Held by (.*) \(([0-9a-f]{12})\) since .*\[([0-9a-f]{16}) ([0-9a-f]{16}) (\d{1,16}) (\d{1,16}) (held|free)\]$/s;
+/** A name may be as long as that of an installation, of which a character may count as two, and no moment has more digits. */
+const TEXT = /Held by (.{0,100}) \(([0-9a-f]{12})\) since .*\[([0-9a-f]{16}) ([0-9a-f]{16}) (\d{1,15}) (\d{1,15}) (held|free)\]$/s;
 
 /** What the names of all labels of a claim begin with; `lineage` is the 16 digits by which copies of a configuration know each other. */
 export const claimLabelPrefix = (lineage: string): string => `Mirror Maestro claim ${lineage}`;
