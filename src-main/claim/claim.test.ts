@@ -3,6 +3,7 @@ import { createWorld, type World } from '../../e2e/world/world.ts';
 import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import { LEASE_MS, RENEW_MS } from '../rules/judge-claim.ts';
 import { labelsOf } from './testing/labels-of.ts';
+import { until } from './testing/until.ts';
 
 const PATH = 'platform/api';
 const SLOW = { timeout: 60_000 };
@@ -46,6 +47,41 @@ describe('a claim', SLOW, () => {
     await world.call('mirrors.trigger', { mirrorId });
     expect(await world.refusal('claim.turnOn', { instanceId, project: PATH })).toMatchObject({ code: 'conflict', reason: 'claim_here' });
     expect(await world.refusal('instances.remove', { instanceId, mirrors: 'remove' })).toMatchObject({ code: 'conflict', reason: 'claim_here' });
+  });
+
+  it('is switched on once, however often somebody asks for it at the same time', async () => {
+    const replies = await Promise.all([1, 2, 3].map(() => world.app().call('claim.turnOn', { instanceId, project: PATH })));
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(replies.filter(({ ok }) => !ok)).toEqual(Array.from({ length: 2 }, () => ({ ok: false, failure: { code: 'conflict', reason: 'claim_here' } })));
+    expect(await labels()).toHaveLength(1);
+    expect((await world.call('claim.get', {})).places).toHaveLength(1);
+  });
+
+  it('is known for ours while it is renewed', async () => {
+    await turnOn();
+    const [, off] = await Promise.all([world.call('claim.check', {}), world.call('claim.turnOff', {})]);
+    expect(off).toEqual({ off: true, cleanUpsLeft: 0 });
+    expect(await labels()).toEqual([]);
+  });
+
+  it('says when it was renewed', async () => {
+    const { places } = await turnOn();
+    await pass(5 * RENEW_MS);
+    const [place] = (await world.call('claim.get', {})).places;
+    expect(place?.holder?.renewedAt ?? 0).toBeGreaterThan((places[0]?.holder?.renewedAt ?? 0) + 3 * RENEW_MS);
+  });
+
+  it('is asked for again when a change has waited for its turn', async () => {
+    await turnOn();
+    const { faults, log } = world.source.server;
+    const triggers = () => log.entries.filter(({ method, path }) => method === 'POST' && path.endsWith('/sync'));
+    log.clear();
+    faults.add({ method: 'POST', path: /\/sync$/, kind: 'status', status: 429, headers: { 'Retry-After': '5' } });
+    const triggered = world.app().call('mirrors.trigger', { mirrorId });
+    await until(() => triggers().length === 1 && !log.isWorking());
+    await world.call('claim.release', {});
+    expect(await world.passing(triggered)).toMatchObject({ ok: false, failure: { code: 'not_writing', reason: 'released' } });
+    expect(triggers()).toHaveLength(1);
   });
 
   it('is renewed by one request a minute', async () => {

@@ -47,23 +47,30 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     for (const listener of listeners) listener();
   };
 
-  const textOf = (claim: StoredClaim, { nonce, beat, isFree }: Pick<ClaimText, 'nonce' | 'beat' | 'isFree'>): string => {
+  const saying = (claim: StoredClaim, { nonce, beat, isFree }: Pick<ClaimText, 'nonce' | 'beat' | 'isFree'>): ClaimText => {
     const now = clock.now() + knowledge.of(claim.lineage).aheadMs;
-    return writeClaimText({ holder: { id: store.installation(), name: store.backups.name() }, nonce, beat, since: claim.since ?? now, renewedAt: now, isFree });
+    return { holder: { id: store.installation(), name: store.backups.name() }, nonce, beat, since: claim.since ?? now, renewedAt: now, isFree };
   };
 
+  const find = (lineage: string): StoredClaim | undefined => store.claims.all().find((one) => one.lineage === lineage);
+
   /** One request. The mark of a renewal whose answer was lost is used again, so that the label never holds one that we do not know. */
-  const write = async (claim: StoredClaim, isFree: boolean): Promise<void> => {
+  const write = async (claim: StoredClaim, isFree: boolean): Promise<StoredClaim> => {
     const { lineage, labelId, nonce } = claim;
-    if (labelId === null || nonce === null) return;
+    if (labelId === null || nonce === null) return claim;
     const nextBeat = claim.nextBeat ?? newMark(chance);
     store.claims.setBeat(lineage, { nextBeat });
-    const sentAt = clock.now();
-    await to(claim.instanceId).describeClaimLabel(claim.projectId, labelId, textOf(claim, { nonce, beat: nextBeat, isFree }));
-    store.claims.setBeat(lineage, { beat: nextBeat, nextBeat: null });
-    knowledge.note(lineage, { checkedAt: clock.now(), failure: null });
-    if (isFree) knowledge.forget(lineage);
-    else knowledge.prove(lineage, sentAt);
+    const text = saying(claim, { nonce, beat: nextBeat, isFree });
+    await to(claim.instanceId).describeClaimLabel(claim.projectId, labelId, writeClaimText(text));
+    const written = { beat: nextBeat, nextBeat: null };
+    store.claims.setBeat(lineage, written);
+    knowledge.noteWritten(lineage, labelId, text);
+    return { ...claim, ...written };
+  };
+
+  const giveUp = async (claim: StoredClaim): Promise<void> => {
+    await write(claim, true);
+    knowledge.forget(claim.lineage);
   };
 
   const lose = (claim: StoredClaim, { verdict }: Seen): void => {
@@ -82,18 +89,36 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     store.claims.update(claim.lineage, { writesFrom: Math.max(from, claim.writesFrom ?? 0) });
   };
 
+  /**
+   * Renews, and looks again where no lease held until the answer: another machine may have found our label silent in between, and have put
+   * its own above it. It looks after that, we after this, so that one of both sees the other. False where the claim is lost.
+   */
+  const prolong = async (claim: StoredClaim): Promise<boolean> => {
+    const sentAt = clock.now();
+    const written = await write(claim, false);
+    if (knowledge.provenUntil(claim.lineage) === null) {
+      const seen = await lookAt({ to, clock, knowledge }, written);
+      if (seen.verdict.state !== 'mine') {
+        lose(written, seen);
+        return false;
+      }
+    }
+    knowledge.prove(claim.lineage, sentAt);
+    return true;
+  };
+
   /** Asks whose the claim is, and renews it where it is ours. */
   const confirm = async (claim: StoredClaim): Promise<void> => {
     const seen = await lookAt({ to, clock, knowledge }, claim);
     if (seen.verdict.state !== 'mine') return lose(claim, seen);
     await finishTaking(claim, seen);
-    await write(claim, false);
+    await prolong(claim);
   };
 
   const renew = async (claim: StoredClaim): Promise<void> => {
     if (knowledge.provenUntil(claim.lineage) === null) return confirm(claim);
     try {
-      await write(claim, false);
+      await prolong(claim);
     } catch (error) {
       // Another machine removes the label of the one that it pushes aside.
       if (!isFailure(error, 'not_found')) throw error;
@@ -104,7 +129,7 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
   /** What cannot be asked now is asked again with the next renewal; until then the last answer holds for as long as it may. */
   const attempt = (lineage: string, stance: ClaimStance, work: (claim: StoredClaim) => Promise<void>): Promise<void> =>
     serial(lineage, async () => {
-      const claim = store.claims.all().find((one) => one.lineage === lineage);
+      const claim = find(lineage);
       if (claim?.stance !== stance) return;
       try {
         await work(claim);
@@ -116,7 +141,8 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
       }
     });
 
-  const wanted = (): string[] => store.claims.all().filter(({ stance }) => stance === 'wanted').map(({ lineage }) => lineage);
+  /** None once this program ends: what was given up is not taken up again by a call that comes late. */
+  const wanted = (): string[] => isStopping ? [] : store.claims.all().filter(({ stance }) => stance === 'wanted').map(({ lineage }) => lineage);
 
   const look = async (claim: StoredClaim): Promise<void> => void (await lookAt({ to, clock, knowledge }, claim));
 
@@ -164,6 +190,7 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     },
     /** Asks GitLab about every claim now, ours or not. What fails stands at the claim's place. */
     async check(): Promise<void> {
+      if (isStopping) return;
       await Promise.all(store.claims.all().map(({ lineage, stance }) => attempt(lineage, stance, stance === 'wanted' ? renew : look)));
       tell();
     },
@@ -171,16 +198,23 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     look: (claim: StoredClaim): Promise<Seen> => lookAt({ to, clock, knowledge }, claim),
     /** The server's time by its last answer (UTC ms). */
     serverNow: (lineage: string): number => clock.now() + knowledge.of(lineage).aheadMs,
-    /** One piece of work at a time on a claim. */
-    exclusively: <T>(lineage: string, work: () => Promise<T>): Promise<T> => serial(lineage, work),
+    /** One piece of work at a time on a claim, with what is known of it when its turn comes; none where it is switched off by then. */
+    exclusively: (lineage: string, work: (claim: StoredClaim) => Promise<void>): Promise<void> =>
+      serial(lineage, async () => {
+        const claim = find(lineage);
+        if (claim !== undefined) await work(claim);
+      }),
+    /** One claim at a time is switched on. */
+    switchingOn: <T>(work: () => Promise<T>): Promise<T> => serial('on', work),
     /** It is ours by a request that was sent at this moment. */
     prove: (lineage: string, sentAt: number): void => {
       knowledge.prove(lineage, sentAt);
       tell();
     },
-    renew: (claim: StoredClaim): Promise<void> => write(claim, false),
-    giveUp: (claim: StoredClaim): Promise<void> => write(claim, true),
-    textOf,
+    /** False where it is another machine's by now. Fails as the door does. */
+    renew: prolong,
+    giveUp,
+    textOf: (claim: StoredClaim, as: Pick<ClaimText, 'nonce' | 'beat' | 'isFree'>): string => writeClaimText(saying(claim, as)),
     /** Begins to renew; at once, since nothing may be done before. */
     start(): void {
       arm(0);
@@ -191,11 +225,14 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     },
     /** Gives up what is ours, so that another machine need not wait. What cannot be told ends by itself. */
     async stop(): Promise<void> {
+      const held = wanted().filter((lineage) => knowledge.provenUntil(lineage) !== null);
       isStopping = true;
       disarm?.();
       cancelWait();
       off();
-      await Promise.all(wanted().filter((lineage) => knowledge.provenUntil(lineage) !== null).map((lineage) => attempt(lineage, 'wanted', (claim) => write(claim, true))));
+      // Nothing is written by it any more from here on.
+      for (const lineage of held) knowledge.forget(lineage);
+      await Promise.all(held.map((lineage) => attempt(lineage, 'wanted', giveUp)));
       knowledge.close();
       listeners.clear();
     },

@@ -1,5 +1,6 @@
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { Clock } from '../ports.ts';
+import type { ClaimText } from '../rules/claim-label.ts';
 import { LEASE_MS, type Verdict } from '../rules/judge-claim.ts';
 
 /** What this process knows of one claim. It ends with the process: the next one asks GitLab anew. */
@@ -35,10 +36,17 @@ export const createKnowledge = ({ clock, onEnded }: { clock: Clock; onEnded(): v
     return now >= from && now < from + LEASE_MS ? from + LEASE_MS : null;
   };
 
+  const note = (lineage: string, change: Partial<Known>): void =>
+    void known.set(lineage, { checkedAt: null, failure: null, verdict: null, aheadMs: 0, ...known.get(lineage), ...change });
+
   return {
     of: (lineage: string): Known => known.get(lineage) ?? { checkedAt: null, failure: null, verdict: null, aheadMs: 0 },
-    note(lineage: string, change: Partial<Known>): void {
-      known.set(lineage, { checkedAt: null, failure: null, verdict: null, aheadMs: 0, ...known.get(lineage), ...change });
+    note,
+    /** GitLab took what we wrote into our label. */
+    noteWritten(lineage: string, labelId: number, text: ClaimText): void {
+      const top = known.get(lineage)?.verdict?.top;
+      const verdict: Verdict | null = top?.labelId === labelId ? { state: text.isFree ? 'free' : 'mine', top: { ...top, text } } : null;
+      note(lineage, { checkedAt: clock.now(), failure: null, ...(verdict === null ? {} : { verdict }) });
     },
     /** GitLab said that the claim is ours in answer to a request of this moment. */
     prove(lineage: string, sentAt: number): void {

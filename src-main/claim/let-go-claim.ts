@@ -12,9 +12,9 @@ type LetGoDeps = Omit<TakeDeps, 'chance'>;
 /** Gives the claim up: this machine writes no more, and another one can take it at once. Fails as the door does; then the others have to wait until it has lapsed. */
 export const releaseClaim = async (deps: LetGoDeps): Promise<Returned<'claim.release'>> => {
   const { store, claims } = deps;
-  for (const claim of store.claims.all()) {
-    if (claim.stance !== 'wanted') continue;
-    await claims.exclusively(claim.lineage, async () => {
+  for (const { lineage } of store.claims.all()) {
+    await claims.exclusively(lineage, async (claim) => {
+      if (claim.stance !== 'wanted') return;
       store.transaction(() => {
         store.claims.update(claim.lineage, { stance: 'released' });
         note(deps, { action: 'claim.released', instanceId: claim.instanceId, subject: claim.projectPath });
@@ -48,6 +48,10 @@ const turnOff = async (deps: LetGoDeps, claim: StoredClaim, word: string | undef
 export const turnClaimOff = (deps: LetGoDeps, { word }: ParsedInput<'claim.turnOff'>): Promise<Returned<'claim.turnOff'>> =>
   notingFailure(deps, { action: 'claim.turned_off', subject: 'claim' }, async () => {
     let cleanUpsLeft = 0;
-    for (const claim of deps.store.claims.all()) cleanUpsLeft += await deps.claims.exclusively(claim.lineage, () => turnOff(deps, claim, word));
+    for (const { lineage } of deps.store.claims.all()) {
+      await deps.claims.exclusively(lineage, async (claim) => {
+        cleanUpsLeft += await turnOff(deps, claim, word);
+      });
+    }
     return { off: true, cleanUpsLeft };
   });

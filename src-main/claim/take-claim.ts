@@ -11,9 +11,11 @@ const take = async (deps: TakeDeps, claim: StoredClaim, word: string | undefined
   // What a lost reply or a crash left of an earlier taking is found out first.
   await journal.settleParts(claimPart(claim));
   const { verdict, marks } = await claims.look(claim);
-  if (verdict.state === 'mine') {
+  // One that was given up is taken as everybody takes it: by the next number, of which a project has one only.
+  if (verdict.state === 'mine' && verdict.top.text?.isFree !== true) {
     store.claims.update(claim.lineage, { stance: 'wanted' });
-    return claims.renew(claim);
+    if (!(await claims.renew(claim))) throw new AppError({ code: 'conflict', reason: 'claim_taken' });
+    return;
   }
   if (verdict.state === 'elsewhere' && word !== wordOf(verdict.top)) throw new AppError({ code: 'conflict', reason: 'word_missing', name: wordOf(verdict.top) });
   const { lineage, stance, labelId, nonce, beat, nextBeat, since, writesFrom } = claim;
@@ -32,10 +34,12 @@ const take = async (deps: TakeDeps, claim: StoredClaim, word: string | undefined
 export const takeClaim = (deps: TakeDeps, { word, resume }: ParsedInput<'claim.take'>): Promise<Returned<'claim.take'>> =>
   notingFailure(deps, { action: 'claim.taken', subject: 'claim' }, async () => {
     const { store, claims } = deps;
-    for (const claim of store.claims.all()) await claims.exclusively(claim.lineage, () => take(deps, claim, word));
-    store.transaction(() => {
-      for (const { instanceId, projectPath } of store.claims.all()) note(deps, { action: 'claim.taken', instanceId, subject: projectPath });
-    });
+    for (const { lineage } of store.claims.all()) {
+      await claims.exclusively(lineage, async (claim) => {
+        await take(deps, claim, word);
+        note(deps, { action: 'claim.taken', instanceId: claim.instanceId, subject: claim.projectPath });
+      });
+    }
     if (resume) resumeBackground(deps);
     return claims.read();
   });

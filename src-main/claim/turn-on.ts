@@ -50,17 +50,19 @@ export const turnClaimOn = (deps: TakeDeps, input: ParsedInput<'claim.turnOn'>):
   notingFailure(deps, { action: 'claim.turned_on', instanceId: input.instanceId, subject: String(input.project) }, async () => {
     const { store, claims, to } = deps;
     const project = await to(input.instanceId).readProject(input.project);
-    assertUsable(deps, input, project);
-    const claim = newClaim(deps, input.instanceId, project);
-    // Nobody can have it yet; the answer tells the server's time.
-    await claims.look(claim);
-    await putUpLabel(deps, {
-      claim, number: 1, judged: [], pushesAside: false, isNew: true,
-      settle: (ours) => {
-        store.claims.insert(ours);
-        note(deps, { action: 'claim.turned_on', instanceId: input.instanceId, subject: project.path });
-      },
-      onUndone: () => store.claims.remove(claim.lineage),
+    return claims.switchingOn(async () => {
+      assertUsable(deps, input, project);
+      const claim = newClaim(deps, input.instanceId, project);
+      // Nobody can have it yet; the answer tells the server's time.
+      await claims.look(claim);
+      await putUpLabel(deps, {
+        claim, number: 1, judged: [], pushesAside: false, isNew: true,
+        settle: (ours) => {
+          store.claims.insert(ours);
+          note(deps, { action: 'claim.turned_on', instanceId: input.instanceId, subject: project.path });
+        },
+        onUndone: () => store.claims.remove(claim.lineage),
+      });
+      return claims.read();
     });
-    return claims.read();
   });

@@ -4,12 +4,15 @@ import type { World } from '../../e2e/world/world.ts';
 import { LEASE_MS, MARGIN_MS, RENEW_MS } from '../rules/judge-claim.ts';
 import { labelsOf } from './testing/labels-of.ts';
 import { createMachines, PATH } from './testing/machines.ts';
+import { until } from './testing/until.ts';
 
 const machines = createMachines();
 const { pass } = machines;
 afterEach(machines.close, 60_000);
 const SLOW = { timeout: 300_000 };
 const HOUR = 3_600_000;
+/** Before a request that was lost is sent again. */
+const LONGEST_PAUSE_MS = 2000;
 
 const claimOf = (world: World) => world.call('claim.get', {});
 const writes = async (world: World): Promise<boolean> => (await claimOf(world)).writes;
@@ -78,6 +81,33 @@ describe('two machines with one configuration', SLOW, () => {
     expect(await claimOf(office)).toMatchObject({ state: 'not_confirmed', writes: false });
     await pass(office, RENEW_MS, office, home);
     expect(await claimOf(office)).toMatchObject({ state: 'elsewhere', writes: false });
+  });
+
+  it('do not both write where the one wakes, and renews between the look of the other and the end of its label', async () => {
+    const { office, home } = await two();
+    const { faults } = office.target.server;
+    const away = LEASE_MS + MARGIN_MS + RENEW_MS;
+    await pass(office, away, home);
+    let [isAtRemoval, mayRemove] = [false, false];
+    let taking: Promise<unknown> = Promise.resolve();
+    faults.add({ method: 'PUT', path: /\/labels/, kind: 'reset_before', onStrike: () => {
+      taking = home.call('claim.take', {});
+      return until(() => isAtRemoval);
+    } });
+    faults.add({ method: 'DELETE', path: /\/labels/, kind: 'reset_before', onStrike: () => {
+      isAtRemoval = true;
+      return until(() => mayRemove);
+    } });
+    // The office asks at once whose the claim is, and finds it still its own.
+    office.clock.advance(away);
+    const woke = office.clock.now();
+    await until(async () => (await claimOf(office)).state !== 'not_confirmed', () => {
+      const next = office.clock.nextAt();
+      if (isAtRemoval && next !== null && next <= woke + LONGEST_PAUSE_MS) office.clock.advance(Math.ceil(next - office.clock.now()));
+    });
+    mayRemove = true;
+    await home.passing(taking);
+    expect([await writes(office), await writes(home)]).toEqual([false, true]);
   });
 
   it('are parted by the network: the one stops by itself before the other may begin', async () => {
