@@ -20,7 +20,7 @@ const scopeOf = ({ by }: Feed, [first]: readonly ScheduledSync[]): IssueScope =>
 const isNew = ({ store }: Pick<Deps, 'store'>, sync: ScheduledSync, issue: FoundIssue): boolean => {
   const from = (sync.watermark ?? 0) - OVERLAP_MS;
   if (issue.projectId !== sync.sourceProjectId || issue.updatedAt < from) return false;
-  return store.issueLinks.ofSources(sync.mirrorId, [issue.id])[0]?.sourceUpdatedAt !== issue.updatedAt;
+  return store.issueLinks.findBySource(sync.mirrorId, issue.id)?.sourceUpdatedAt !== issue.updatedAt;
 };
 
 /** Lists what changed in all projects of the feed since the oldest watermark; ends early when all of its syncs have something to do. */

@@ -27,7 +27,7 @@ const newIssue = async (fields: IssueFields, copying: Copying): Promise<NewIssue
 export const createCopy = async (copying: Copying, { fields }: Extract<Step, { do: 'create' }>, inTurn: IssueToCreate['inTurn']): Promise<void> => {
   const { run, issue } = copying;
   const { store, journal } = run.deps;
-  const linkNow = () => store.issueLinks.ofSources(run.mirror.id, [issue.id])[0] ?? null;
+  const linkNow = () => store.issueLinks.findBySource(run.mirror.id, issue.id);
   const make = () => {
     if (linkNow() !== null) throw new AppError({ code: 'conflict', reason: 'being_changed' });
     const line = fields.description?.originLine ?? '';

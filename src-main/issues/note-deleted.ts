@@ -43,7 +43,7 @@ const settleOne = async (context: PageContext, link: StoredIssueLink, mayApply: 
 export const noteDeleted = async (context: PageContext, sourceIssueIds: readonly number[], mayApply: boolean): Promise<void> => {
   const { deps: { store }, mirror } = context.run;
   for (const id of sourceIssueIds) {
-    const [link] = store.issueLinks.ofSources(mirror.id, [id]);
+    const link = store.issueLinks.findBySource(mirror.id, id);
     if (link?.state === 'linked') await settleOne(context, link, mayApply);
   }
 };

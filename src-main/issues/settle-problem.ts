@@ -25,7 +25,7 @@ const CHOICES: Readonly<Record<StoredIssueProblem['kind'], readonly As[]>> = {
   adoptable: ['adopt', 'dismiss'],
 };
 
-const linkOf = ({ store }: SettleDeps, { mirrorId, sourceIssueId }: StoredIssueProblem): StoredIssueLink | null => store.issueLinks.ofSources(mirrorId, [sourceIssueId])[0] ?? null;
+const linkOf = ({ store }: SettleDeps, { mirrorId, sourceIssueId }: StoredIssueProblem): StoredIssueLink | null => store.issueLinks.findBySource(mirrorId, sourceIssueId);
 
 /** The issue comes anew in the next run, whether or not it has changed. */
 const tryAgain = ({ store, clock }: SettleDeps, { id: _id, kind: _kind, attempts: _attempts, firstAt: _first, lastAt: _last, ...problem }: StoredIssueProblem): void => {

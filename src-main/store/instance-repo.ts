@@ -7,11 +7,15 @@ import { instanceColumns, toInstance, toStoredInstance } from './instance-row.ts
 import { instances } from './instance-schema.ts';
 import type { InstanceRepo } from './instance-store.ts';
 import { toJson } from './json.ts';
+import { prepared } from './prepared.ts';
 import { contains, sameName } from './text-match.ts';
 
 const byName = sql`${instances.name} COLLATE NOCASE`;
 
 const readOne = (db: Db, id: InstanceId) => toInstance(found(db.select(instanceColumns).from(instances).where(eq(instances.id, id)).get(), 'instance'));
+
+/** Each request to an instance begins with it. */
+const selectStored = prepared((db) => db.select().from(instances).where(eq(instances.id, sql.placeholder('id'))).prepare());
 
 /** Names are unique without regard to case, origins as they are. `self` is the row that may have them already. */
 const assertFree = (db: Db, { name, origin }: { name?: string | undefined; origin?: string | undefined }, self: InstanceId | null): void => {
@@ -32,7 +36,7 @@ export const createInstanceRepo = ({ read, write }: Access): InstanceRepo => ({
     }),
 
   get: (id) => read((db) => readOne(db, id)),
-  stored: (id) => read((db) => toStoredInstance(found(db.select().from(instances).where(eq(instances.id, id)).get(), 'instance'))),
+  stored: (id) => read((db) => toStoredInstance(found(selectStored(db).get({ id }), 'instance'))),
   allStored: () => read((db) => db.select().from(instances).orderBy(instances.id).all().map(toStoredInstance)),
 
   insert: (row) =>

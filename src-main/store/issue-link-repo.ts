@@ -1,13 +1,33 @@
 import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm';
-import type { Access } from './access.ts';
+import type { Access, Db } from './access.ts';
 import { assertChanged, found, isEmpty } from './changes.ts';
 import { issueLinks } from './issue-schema.ts';
 import type { IssueLinkRepo, StoredIssueLink } from './issue-store.ts';
 import { fromAnyJson, toJson } from './json.ts';
 import { mirrors } from './mirror-schema.ts';
 import { pairs } from './pair-schema.ts';
+import { prepared } from './prepared.ts';
 
 const toLink = (row: typeof issueLinks.$inferSelect): StoredIssueLink => ({ ...row, base: fromAnyJson(row.base) });
+const toLinkOrNull = (row: typeof issueLinks.$inferSelect | undefined): StoredIssueLink | null => (row === undefined ? null : toLink(row));
+
+const ofId = prepared((db) => db.select().from(issueLinks).where(eq(issueLinks.id, sql.placeholder('id'))).prepare());
+const ofSource = prepared((db) =>
+  db.select().from(issueLinks).where(and(eq(issueLinks.mirrorId, sql.placeholder('mirrorId')), eq(issueLinks.sourceIssueId, sql.placeholder('sourceIssueId')))).prepare());
+
+const insertRow = prepared((db) =>
+  db
+    .insert(issueLinks)
+    .values({
+      mirrorId: sql.placeholder('mirrorId'), sourceIssueId: sql.placeholder('sourceIssueId'), sourceIid: sql.placeholder('sourceIid'),
+      targetIssueId: sql.placeholder('targetIssueId'), targetIid: sql.placeholder('targetIid'), state: sql.placeholder('state'),
+      sourceUpdatedAt: sql.placeholder('sourceUpdatedAt'), targetUpdatedAt: sql.placeholder('targetUpdatedAt'),
+      createdAt: sql.placeholder('createdAt'), syncedAt: sql.placeholder('syncedAt'), base: sql.placeholder('base'),
+    })
+    .returning({ id: issueLinks.id })
+    .prepare());
+
+const insertLink = (db: Db, { base, ...row }: Omit<StoredIssueLink, 'id'>) => insertRow(db).get({ ...row, base: toJson(base) }).id;
 
 /** All but the base, which is long. */
 const SHORT = {
@@ -20,19 +40,14 @@ export const createIssueLinkRepo = ({ read, write }: Access): IssueLinkRepo => (
   ofSources: (mirrorId, ids) =>
     read((db) => db.select().from(issueLinks).where(and(eq(issueLinks.mirrorId, mirrorId), inArray(issueLinks.sourceIssueId, [...ids]))).all().map(toLink)),
 
-  get: (id) => read((db) => toLink(found(db.select().from(issueLinks).where(eq(issueLinks.id, id)).get(), 'issue'))),
+  findBySource: (mirrorId, sourceIssueId) => read((db) => toLinkOrNull(ofSource(db).get({ mirrorId, sourceIssueId }))),
 
-  find: (id) =>
-    read((db) => {
-      const row = db.select().from(issueLinks).where(eq(issueLinks.id, id)).get();
-      return row === undefined ? null : toLink(row);
-    }),
+  get: (id) => read((db) => toLink(found(ofId(db).get({ id }), 'issue'))),
+
+  find: (id) => read((db) => toLinkOrNull(ofId(db).get({ id }))),
 
   findByCopy: (mirrorId, targetIssueId) =>
-    read((db) => {
-      const row = db.select().from(issueLinks).where(and(eq(issueLinks.mirrorId, mirrorId), eq(issueLinks.targetIssueId, targetIssueId))).get();
-      return row === undefined ? null : toLink(row);
-    }),
+    read((db) => toLinkOrNull(db.select().from(issueLinks).where(and(eq(issueLinks.mirrorId, mirrorId), eq(issueLinks.targetIssueId, targetIssueId))).get())),
 
   // The sign keeps SQLite from going through all mirrors of the instance: the ids are few.
   copiesAmong: (instanceId, issueIds) =>
@@ -56,20 +71,9 @@ export const createIssueLinkRepo = ({ read, write }: Access): IssueLinkRepo => (
 
   count: (mirrorId) => read((db) => db.select({ total: count() }).from(issueLinks).where(and(eq(issueLinks.mirrorId, mirrorId), eq(issueLinks.state, 'linked'))).get()?.total ?? 0),
 
-  insert: ({ base, ...row }) =>
-    write('issueSync', (db) => db.insert(issueLinks).values({ ...row, base: toJson(base) }).returning({ id: issueLinks.id }).get().id),
+  insert: (link) => write('issueSync', (db) => insertLink(db, link)),
 
-  insertMany: (rows) =>
-    write('issueSync', (db) => {
-      // Prepared once: building a statement costs more than running it.
-      const put = db.insert(issueLinks).values({
-        mirrorId: sql.placeholder('mirrorId'), sourceIssueId: sql.placeholder('sourceIssueId'), sourceIid: sql.placeholder('sourceIid'),
-        targetIssueId: sql.placeholder('targetIssueId'), targetIid: sql.placeholder('targetIid'), state: sql.placeholder('state'),
-        sourceUpdatedAt: sql.placeholder('sourceUpdatedAt'), targetUpdatedAt: sql.placeholder('targetUpdatedAt'),
-        createdAt: sql.placeholder('createdAt'), syncedAt: sql.placeholder('syncedAt'), base: sql.placeholder('base'),
-      }).returning({ id: issueLinks.id }).prepare();
-      return rows.map(({ base, ...row }) => put.get({ ...row, base: toJson(base) }).id);
-    }),
+  insertMany: (rows) => write('issueSync', (db) => rows.map((row) => insertLink(db, row))),
 
   update: (id, { base, ...change }) =>
     write('issueSync', (db) => {

@@ -1,18 +1,27 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lte, min, sql } from 'drizzle-orm';
 import { Failure } from '../../src-preload/contract/failures.ts';
 import type { IssueProblemId } from '../../src-preload/contract/ids.ts';
+import { IssueProblemKind } from '../../src-preload/contract/models/issue-sync.ts';
 import type { Access, Db } from './access.ts';
 import { assertChanged, found } from './changes.ts';
 import { Parts } from './issue-run-row.ts';
 import { issueProblems } from './issue-schema.ts';
 import type { IssueProblemRepo, NotedProblem, StoredIssueProblem } from './issue-store.ts';
 import { fromJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
+import { prepared } from './prepared.ts';
 
 type Row = typeof issueProblems.$inferSelect;
 
 const toProblem = ({ dismissedAt: _hidden, ...row }: Row): StoredIssueProblem => ({ ...row, parts: fromJson(Parts, row.parts), failure: fromNullableJson(Failure, row.failure) });
 
 const ofId = (id: IssueProblemId) => eq(issueProblems.id, id);
+
+/** Lists come as one text, so that a statement is made once, whatever their length. */
+const oneOf = (column: typeof issueProblems.sourceIssueId | typeof issueProblems.kind, name: string) => sql`${column} IN (SELECT value FROM json_each(${sql.placeholder(name)}))`;
+const isOfMirror = eq(issueProblems.mirrorId, sql.placeholder('mirrorId'));
+const ofSources = prepared((db) => db.select().from(issueProblems).where(and(isOfMirror, oneOf(issueProblems.sourceIssueId, 'ids'))).prepare());
+const clear = prepared((db) =>
+  db.delete(issueProblems).where(and(isOfMirror, eq(issueProblems.sourceIssueId, sql.placeholder('sourceIssueId')), oneOf(issueProblems.kind, 'kinds'))).prepare());
 
 const noteProblem = (db: Db, { now, parts, failure, ...row }: NotedProblem): IssueProblemId => {
   const values = { ...row, parts: toJson(parts), failure: toNullableJson(failure), lastAt: now, dismissedAt: null };
@@ -39,18 +48,12 @@ export const createIssueProblemRepo = ({ read, write }: Access): IssueProblemRep
   get: (id) => read((db) => toProblem(found(db.select().from(issueProblems).where(ofId(id)).get(), 'issue_problem'))),
 
   ofSources: (mirrorId, ids) =>
-    read((db) => {
-      const rows = db.select().from(issueProblems).where(and(eq(issueProblems.mirrorId, mirrorId), inArray(issueProblems.sourceIssueId, [...ids]))).all();
-      return rows.map((row) => ({ ...toProblem(row), dismissedAt: row.dismissedAt }));
-    }),
+    read((db) => ofSources(db).all({ mirrorId, ids: toJson(ids) }).map((row) => ({ ...toProblem(row), dismissedAt: row.dismissedAt }))),
 
   note: (problem) => write('issueSync', (db) => noteProblem(db, problem)),
 
   clear: (mirrorId, sourceIssueId, kinds) =>
-    write('issueSync', (db) => {
-      const which = and(eq(issueProblems.mirrorId, mirrorId), eq(issueProblems.sourceIssueId, sourceIssueId), kinds === undefined ? undefined : inArray(issueProblems.kind, [...kinds]));
-      db.delete(issueProblems).where(which).run();
-    }),
+    write('issueSync', (db) => void clear(db).run({ mirrorId, sourceIssueId, kinds: toJson(kinds ?? IssueProblemKind.options) })),
 
   dismiss: (id, now) => write('issueSync', (db) => assertChanged(db.update(issueProblems).set({ dismissedAt: now }).where(ofId(id)).run(), 'issue_problem')),
 

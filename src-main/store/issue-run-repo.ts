@@ -6,30 +6,38 @@ import { countNotKept, toItem, toRun } from './issue-run-row.ts';
 import { issueRunItems, issueRuns } from './issue-schema.ts';
 import type { IssueRunRepo, NewRunItem, RunCounts } from './issue-store.ts';
 import { toJson, toNullableJson } from './json.ts';
+import { prepared } from './prepared.ts';
 
-/** So many rows a statement stay below SQLite's bound of values. */
-const CHUNK = 500;
+const COUNTS = ['listed', 'created', 'updated', 'unchanged', 'skipped', 'failed', 'deleted', 'comments', 'uploads'] as const satisfies (keyof RunCounts)[];
+const NOTHING = Object.fromEntries(COUNTS.map((name) => [name, 0]));
+
+const ofRun = eq(issueRuns.id, sql.placeholder('id'));
+const raise = prepared((db) => db.update(issueRuns).set(Object.fromEntries(COUNTS.map((name) => [name, sql`${issueRuns[name]} + ${sql.placeholder(name)}`]))).where(ofRun).prepare());
+const readNotKept = prepared((db) => db.select({ notKept: issueRuns.notKept }).from(issueRuns).where(ofRun).prepare());
+const lastIndex = prepared((db) => db.select({ index: max(issueRunItems.index) }).from(issueRunItems).where(eq(issueRunItems.runId, sql.placeholder('id'))).prepare());
+const insertItem = prepared((db) =>
+  db
+    .insert(issueRunItems)
+    .values({
+      runId: sql.placeholder('runId'), index: sql.placeholder('index'), sourceIid: sql.placeholder('sourceIid'), targetIid: sql.placeholder('targetIid'), title: sql.placeholder('title'),
+      action: sql.placeholder('action'), reason: sql.placeholder('reason'), parts: sql.placeholder('parts'), notKept: sql.placeholder('notKept'), failure: sql.placeholder('failure'),
+      replaced: sql.placeholder('replaced'),
+    })
+    .prepare());
 
 const addItems = (db: Db, runId: IssueRunId, items: readonly NewRunItem[]): void => {
-  const last = db.select({ index: max(issueRunItems.index) }).from(issueRunItems).where(eq(issueRunItems.runId, runId)).get()?.index ?? -1;
-  const rows = items.map(({ parts, notKept, failure, replaced, ...item }, at) => ({
-    ...item, runId, index: last + 1 + at, parts: toJson(parts), notKept: toJson(notKept), failure: toNullableJson(failure), replaced: toNullableJson(replaced),
-  }));
-  for (let from = 0; from < rows.length; from += CHUNK) db.insert(issueRunItems).values(rows.slice(from, from + CHUNK)).run();
+  if (items.length === 0) return;
+  const last = lastIndex(db).get({ id: runId })?.index ?? -1;
+  for (const [at, { parts, notKept, failure, replaced, ...item }] of items.entries()) {
+    insertItem(db).run({ ...item, runId, index: last + 1 + at, parts: toJson(parts), notKept: toJson(notKept), failure: toNullableJson(failure), replaced: toNullableJson(replaced) });
+  }
 };
 
-const addCounts = (db: Db, id: IssueRunId, counts: Partial<RunCounts>): void => {
-  const more = (name: keyof RunCounts) => sql`${issueRuns[name]} + ${counts[name] ?? 0}`;
-  const set = {
-    listed: more('listed'), created: more('created'), updated: more('updated'), unchanged: more('unchanged'), skipped: more('skipped'),
-    failed: more('failed'), deleted: more('deleted'), comments: more('comments'), uploads: more('uploads'),
-  };
-  assertChanged(db.update(issueRuns).set(set).where(eq(issueRuns.id, id)).run(), 'issue_run');
-};
+const addCounts = (db: Db, id: IssueRunId, counts: Partial<RunCounts>): void => assertChanged(raise(db).run({ ...NOTHING, ...counts, id }), 'issue_run');
 
 const addNotKept = (db: Db, id: IssueRunId, items: readonly NewRunItem[]): void => {
   const lost = items.flatMap(({ notKept }) => notKept);
-  const before = lost.length === 0 ? undefined : db.select({ notKept: issueRuns.notKept }).from(issueRuns).where(eq(issueRuns.id, id)).get();
+  const before = lost.length === 0 ? undefined : readNotKept(db).get({ id });
   if (before !== undefined) db.update(issueRuns).set({ notKept: countNotKept(before.notKept, lost) }).where(eq(issueRuns.id, id)).run();
 };
 

@@ -63,6 +63,7 @@ export type StoredIssueLink = {
 export type IssueLinkRepo = {
   /** Of these issues of the source, at most 500, those that are linked, in any state; one statement. */
   ofSources(mirrorId: MirrorId, sourceIssueIds: readonly number[]): StoredIssueLink[];
+  findBySource(mirrorId: MirrorId, sourceIssueId: number): StoredIssueLink | null;
   get(id: IssueLinkId): StoredIssueLink;
   find(id: IssueLinkId): StoredIssueLink | null;
   /** The link whose copy this issue of the target is. */

@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Access } from './access.ts';
 import { mirrorCredentials } from './mirror-schema.ts';
 import { pairs } from './pair-schema.ts';
 import { secrets } from './vault-schema.ts';
 import type { SecretRepo } from './vault-store.ts';
+import { prepared } from './prepared.ts';
+
+const selectSecret = prepared((db) => db.select({ id: secrets.id, kind: secrets.kind, sealed: secrets.sealed }).from(secrets).where(eq(secrets.id, sql.placeholder('id'))).prepare());
 
 /** Sealed bytes only. Removing one that is gone is no failure; the owner's row has to go first. */
 export const createSecretRepo = ({ read, write }: Access): SecretRepo => ({
@@ -11,7 +14,7 @@ export const createSecretRepo = ({ read, write }: Access): SecretRepo => ({
 
   get: (id) =>
     read((db) => {
-      const row = db.select({ id: secrets.id, kind: secrets.kind, sealed: secrets.sealed }).from(secrets).where(eq(secrets.id, id)).get();
+      const row = selectSecret(db).get({ id });
       // Foreign keys hold each secret to its owner: that it is missing is a bug and not a failure for the person.
       if (row === undefined) throw new Error('a sealed secret is missing');
       return row;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Db } from './access.ts';
@@ -8,6 +8,7 @@ import { defaultColumns, overrideColumns } from './mirror-row.ts';
 import { mirrorCredentials, mirrors } from './mirror-schema.ts';
 import { pairs } from './pair-schema.ts';
 import type { StoredMirror } from './mirror-store.ts';
+import { prepared } from './prepared.ts';
 
 const next = alias(mirrorCredentials, 'next');
 
@@ -66,9 +67,11 @@ const selectStored = (db: Db) =>
 
 const toStoredMirror = ({ mirror, pair, ...rest }: ReturnType<ReturnType<typeof selectStored>['all']>[number]): StoredMirror => ({ ...mirror, ...pair, ...rest });
 
+const storedOf = prepared((db) => selectStored(db).where(eq(mirrors.id, sql.placeholder('id'))).prepare());
+
 /** A mirror as the use cases work on it, or null. */
 export const findStoredMirror = (db: Db, id: MirrorId): StoredMirror | null => {
-  const row = selectStored(db).where(eq(mirrors.id, id)).get();
+  const row = storedOf(db).get({ id });
   return row === undefined ? null : toStoredMirror(row);
 };
 

@@ -53,7 +53,7 @@ export const createIssue: KeptKind<z.infer<typeof payload>, z.infer<typeof resul
   },
   keep({ store, mirrorId, now }, { sourceIssueId, sourceIid, base }, { id, iid }) {
     if (mirrorId === null || store.mirrors.findStored(mirrorId) === null) return;
-    if (store.issueLinks.ofSources(mirrorId, [sourceIssueId]).length > 0) return;
+    if (store.issueLinks.findBySource(mirrorId, sourceIssueId) !== null) return;
     store.issueLinks.insert({
       mirrorId, sourceIssueId, sourceIid, targetIssueId: id, targetIid: iid, state: 'linked', sourceUpdatedAt: null, targetUpdatedAt: null, createdAt: now, syncedAt: now, base,
     });

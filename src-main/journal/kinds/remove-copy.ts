@@ -24,7 +24,7 @@ export const removeCopy: KeptKind<z.infer<typeof payload>, z.infer<typeof result
   keep({ store, mirrorId, now, isRecovered }, { sourceIssueId, targetIid, subject }) {
     const mirror = mirrorId === null ? null : store.mirrors.findStored(mirrorId);
     if (mirror === null) return;
-    const [link] = store.issueLinks.ofSources(mirror.id, [sourceIssueId]);
+    const link = store.issueLinks.findBySource(mirror.id, sourceIssueId);
     if (link?.targetIid === targetIid) store.issueLinks.remove(link.id);
     store.issueProblems.clear(mirror.id, sourceIssueId);
     if (isRecovered) store.activity.append({ at: now, actor: 'recovery', action: 'issue_sync.copy_deleted', instanceId: null, pairId: mirror.pairId, mirrorId, subject, result: 'done', failure: null });
