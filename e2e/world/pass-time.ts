@@ -1,3 +1,5 @@
+import { letDiskFinish } from './disk-at-work.ts';
+
 /** Turns in a row with nothing on its way after which nothing will come any more: minutes, in which any worker has answered. */
 const MOST_QUIET_TURNS = 50_000_000;
 
@@ -18,6 +20,7 @@ export const passTime = async <T>(work: Promise<T>, { isOnItsWay, move }: Passin
   over.catch(() => undefined);
   for (let quiet = 0; !isOver; ) {
     await new Promise((resolve) => void setImmediate(resolve));
+    await letDiskFinish();
     quiet = isOnItsWay() ? 0 : quiet + 1;
     if (quiet > MOST_QUIET_TURNS) throw new Error('the work neither goes on nor ends');
     move(quiet);

@@ -10,6 +10,7 @@ import type { Failure } from '../../src-preload/contract/failures.ts';
 import { type Client, createClient } from '../demo/client.ts';
 import { startDouble } from '../gitlab/double.ts';
 import type { ServerProfile } from '../gitlab/profile.ts';
+import { letDiskFinish } from './disk-at-work.ts';
 import { createFakeMachine } from './fake-machine.ts';
 import { createManualClock } from './manual-clock.ts';
 import { addProjectTo, addSide, leftoversOn } from './sides.ts';
@@ -40,8 +41,9 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
 
   const tick = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-  /** A loaded machine needs long for Git's own programs: no time limit may run out on them, for they answer. */
+  /** A loaded machine needs long for its disk and for Git's own programs: no time limit may run out on them, for they answer. */
   const letAnswer = async (): Promise<void> => {
+    await letDiskFinish();
     for (let wait = 0; wait < MOST_WAITS && [source, target].some(({ server }) => server.log.isWorking()); wait += 1) await new Promise((resolve) => setTimeout(resolve, 1));
   };
 

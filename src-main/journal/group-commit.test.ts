@@ -16,7 +16,7 @@ test('what comes in one turn of the event loop is one transaction, and what fail
       depth -= 1;
     }
   };
-  const commit = createGroupCommit({ transaction });
+  const commit = createGroupCommit({ transaction, written: (work) => Promise.resolve(transaction(work)) });
   const note = (subject: string) => store.activity.append({ at: MADE, actor: 'schedule', action: 'job.cancelled', instanceId: null, pairId: null, mirrorId: null, subject, result: 'done', failure: null });
   const ends = await Promise.allSettled([
     commit(() => note('one')),

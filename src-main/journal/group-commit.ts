@@ -9,21 +9,16 @@ const settleInTurn = ([first, ...others]: readonly Pick<Waiting, 'settle'>[]): v
 };
 
 /**
- * Commits what one turn of the event loop has to commit in one transaction: the disk takes as long for one as for many, and the main
- * thread waits for it. Work that throws is rolled back by itself. Resolves when the disk has it.
+ * Commits what one turn of the event loop has to commit in one transaction: the disk takes as long for one as for many. Work that throws is
+ * rolled back by itself. Resolves when the disk has it, for which nobody else waits.
  */
-export const createGroupCommit = ({ transaction }: Pick<Store, 'transaction'>) => {
+export const createGroupCommit = ({ transaction, written }: Pick<Store, 'transaction' | 'written'>) => {
   let waiting: Waiting[] = [];
 
   const flush = (): void => {
     const all = waiting;
     waiting = [];
-    try {
-      transaction(() => all.forEach(({ run }) => run()));
-    } catch (error) {
-      return all.forEach(({ refuse }) => refuse(error));
-    }
-    settleInTurn(all);
+    written(() => all.forEach(({ run }) => run())).then(() => settleInTurn(all), (error: unknown) => all.forEach(({ refuse }) => refuse(error)));
   };
 
   return <T>(work: () => T): Promise<T> =>

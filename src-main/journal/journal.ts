@@ -13,7 +13,7 @@ import { createRepair, objectName } from './repair.ts';
 import { createSerial } from './serial.ts';
 
 export type JournalDeps = {
-  store: KeepStore & Pick<Store, 'transaction' | 'intents' | 'activity' | 'instances'>;
+  store: KeepStore & Pick<Store, 'transaction' | 'written' | 'intents' | 'activity' | 'instances'>;
   clock: Clock;
   chance: Chance;
   log: Log;

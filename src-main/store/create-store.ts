@@ -36,6 +36,7 @@ export const createStore = ({ sqlite, chance, log, onDisk = null, atClose }: Par
   const installation = ensureInstallation(access, chance);
   return {
     transaction: access.transaction,
+    written: access.written,
     onChanged: access.onChanged,
     instances: createInstanceRepo(access),
     pairs: createPairRepo(access),
@@ -59,7 +60,9 @@ export const createStore = ({ sqlite, chance, log, onDisk = null, atClose }: Par
       if (sqlite.open) sqlite.pragma('shrink_memory');
     },
     close() {
-      if (sqlite.open) for (const step of atClose) step();
+      if (!sqlite.open) return;
+      access.close();
+      for (const step of atClose) step();
     },
   };
 };

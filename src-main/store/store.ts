@@ -22,6 +22,11 @@ import type { SecretRepo, VaultRepo, OperatorRepo } from './vault-store.ts';
 export type Store = IssueStore & OverviewStore & {
   /** Runs `work` in one IMMEDIATE transaction; nested calls join it. Never await inside. */
   transaction<T>(work: () => T): T;
+  /**
+   * Runs `work` at once in a transaction of its own, and resolves when the disk has it, for which the main thread does not wait. Fails `storage`;
+   * where the disk failed, what was written may be there nevertheless. Not inside of another transaction.
+   */
+  written(work: () => void): Promise<void>;
   onChanged(listener: (topics: Topic[]) => void): () => void;
   instances: InstanceRepo;
   pairs: PairRepo;
