@@ -78,7 +78,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
   claims.onChanged(() => events.changed(['claim']));
   const to = createReach({ store, vault, door }, claims.assertMayWrite);
   const onOpen = (at: number): void => queueCleanUp({ store, clock }, at);
-  const journal = createJournal({ store, clock, chance, log, to, onOpen });
+  const journal = createJournal({ store, clock, chance, log, to: createReach({ store, vault, door: { to: door.kept } }, claims.assertMayWrite), onOpen });
   const spools = createSpools(path.join(ports.paths.data, 'spool'), chance);
   const deps: Deps = { store, vault, journal, door, spools, to, clock, chance, log };
   const background: Deps = { ...deps, journal: { ...journal, keep: journal.keepInBackground }, to: (instanceId) => to(instanceId, 'background') };

@@ -67,6 +67,18 @@ describe('the door', () => {
     expect(door.to(connectionTo(server.origin, { instanceId: null }), 'person').health().budget.perMinute).toBe(42);
   });
 
+  it('keeps a client for whoever comes again with the same token, until its line is dropped', async () => {
+    const server = await start();
+    const { door } = openDoor(server.origin);
+    const kept = (token: string) => door.kept({ ...connectionTo(server.origin), token: new Secret(token) }, 'background');
+    const first = kept('one');
+    expect(kept('one')).toBe(first);
+    expect(kept('two')).not.toBe(first);
+    door.forget(INSTANCE);
+    expect(kept('one')).not.toBe(first);
+    await kept('one').readMetadata();
+  });
+
   it('ends the oldest line of addresses that were only tried', async () => {
     const server = await start();
     const { door } = openDoor(server.origin);

@@ -37,6 +37,8 @@ export type DoorDeps = {
 
 const systemResolve: Resolve = async (name) => (await lookup(name, { all: true, verbatim: true })).map(({ address }) => address);
 
+const MOST_CLIENTS = 4;
+
 /** The one way to GitLab: DESIGN.md section 5. */
 export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxies = proxiesFrom(process.env), isOnline = () => true }: DoorDeps): Door => {
   let system: string[] | null = null;
@@ -72,8 +74,20 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
     };
   };
 
+  /** A token that was replaced is not used again: the few of its clients go with those of the next. */
+  const keptOf = (line: KeptLine, connection: Connection, priority: Priority): GitLab => {
+    const key = `${priority} ${connection.tokenExpiresAt ?? ''} ${fingerprint(connection.token)}`;
+    const known = line.clients.get(key);
+    if (known !== undefined) return known;
+    const made = gitLabOf(line, connection, priority);
+    if (line.clients.size >= MOST_CLIENTS) line.clients.clear();
+    line.clients.set(key, made);
+    return made;
+  };
+
   return {
     to: (connection, priority) => gitLabOf(lines.to(connection), connection, priority),
+    kept: (connection, priority) => keptOf(lines.to(connection), connection, priority),
     forget: lines.forget,
     healthOf: (instanceId) => lines.find(instanceId)?.health() ?? null,
     resetBreaker: (instanceId) => lines.find(instanceId)?.resetBreaker(),

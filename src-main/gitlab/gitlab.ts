@@ -231,6 +231,11 @@ export type DoorLimits = Pick<Settings, 'requestsPerMinute' | 'concurrency' | 'r
 /** Keeps one transport (connections, budget, breaker) per instance and renews it when the connection changes. */
 export type Door = {
   to(connection: Connection, priority: Priority): GitLab;
+  /**
+   * The same, made once for as long as address and token stay as they are: for many small pieces of work one after another. `assertMayWrite` is that
+   * of the first call, and `sent` counts the requests of all of them.
+   */
+  kept(connection: Connection, priority: Priority): GitLab;
   /** Drops what is kept for an instance: after it was removed or its address changed. */
   forget(instanceId: InstanceId): void;
   /** What is known of the line to an instance without asking it; null while nothing was asked since the start. Needs no token. */

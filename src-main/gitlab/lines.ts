@@ -9,7 +9,8 @@ const ADMIN_KNOWN_MS = 10 * 60_000;
 /** What is remembered of the last token that was used on a line. */
 type Memo = { isAdmin(token: string, readUser: GitLab['readUser']): Promise<boolean> };
 
-export type KeptLine = { line: Line; memo: Memo };
+/** `clients` by token and priority. */
+export type KeptLine = { line: Line; memo: Memo; clients: Map<string, GitLab> };
 
 type Kept = KeptLine & { instanceId: InstanceId | null; address: string };
 
@@ -47,7 +48,7 @@ export const createLines = (deps: LineDeps, initial: DoorLimits) => {
       const address = addressOf(connection);
       const known = kept.find((one) => one.instanceId === instanceId && one.address === address);
       if (known !== undefined) return known;
-      const made: Kept = { instanceId, address, line: createLine(connection, limits, deps), memo: createMemo(deps.clock.now) };
+      const made: Kept = { instanceId, address, line: createLine(connection, limits, deps), memo: createMemo(deps.clock.now), clients: new Map() };
       if (instanceId !== null) drop((one) => one.instanceId === instanceId);
       kept.push(made);
       const unsaved = kept.filter((one) => one.instanceId === null);

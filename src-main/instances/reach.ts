@@ -16,6 +16,6 @@ export const connectionOf = (instance: StoredInstance, vault: Pick<Vault, 'open'
 
 /** The way to stored instances. `assertMayWrite` throws while another machine with this configuration writes. */
 export const createReach =
-  ({ store, vault, door }: Pick<Deps, 'store' | 'vault' | 'door'>, assertMayWrite: () => void) =>
+  ({ store, vault, door }: Pick<Deps, 'store' | 'vault'> & { door: Pick<Deps['door'], 'to'> }, assertMayWrite: () => void) =>
   (instanceId: InstanceId, priority: Priority = 'person'): GitLab =>
     door.to({ ...connectionOf(store.instances.stored(instanceId), vault), assertMayWrite }, priority);
