@@ -27,7 +27,10 @@ export const seedIssues = ({ server }: ReturnType<typeof addSide>, { issues, com
     server.addIssue(PROJECT, { title: `Issue ${iid}`, description: `What is wrong with part ${iid}`, labels: ['bug'] });
     for (let nth = 1; nth <= comments; nth += 1) server.addNote(PROJECT, iid, { body: `Comment ${nth} on ${iid}` });
   }
-  for (const issue of server.listIssues(PROJECT)) issue.updatedAt -= HOUR_MS + (issues - issue.iid) * 1000;
+  for (const issue of server.listIssues(PROJECT)) {
+    issue.updatedAt -= HOUR_MS + (issues - issue.iid) * 1000;
+    for (const note of server.listNotes(PROJECT, issue.iid)) Object.assign(note, { createdAt: issue.updatedAt, updatedAt: issue.updatedAt });
+  }
   return server.listIssues(PROJECT).map(({ id, iid, updatedAt }) => ({ id, iid, updatedAt }));
 };
 

@@ -7,9 +7,7 @@ import { composingDescription } from '../rules/issues/text/description.ts';
 import { assertHidden } from './assert-hidden.ts';
 import { asIssue, type Copying, linkOf, objectOf } from './copying.ts';
 import { inSlices } from './in-slices.ts';
-
-/** The machines of one server agree to the second, and its copies lag. */
-const CLOCKS_MS = 120_000;
+import { CLOCKS_MS } from './server-times.ts';
 
 const described = async ({ description }: IssueFields, { uploads }: Copying): Promise<{ description?: string }> =>
   description === undefined ? {} : { description: await inSlices(composingDescription(description, uploads)) };

@@ -1,6 +1,9 @@
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { Clock } from '../ports.ts';
 
+/** The machines of one server agree to the second, and its copies lag. */
+export const CLOCKS_MS = 120_000;
+
 /** The servers' clocks, by what they said last. */
 export type ServerTimes = {
   /** Takes note of what an answer's `Date` said, or of the moment that a server wrote to what it has just made (UTC ms). */

@@ -2,6 +2,7 @@ import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { IssuePart, IssueSkip, Replaced } from '../../src-preload/contract/models/issue-sync.ts';
 import type { FoundIssue } from '../gitlab/issue-door.ts';
 import type { IssueToCreate } from '../journal/kinds/create-issue.ts';
+import { AppError } from '../rules/app-error.ts';
 import { agreedBase, type Base, NO_BASE } from '../rules/issues/facets/base.ts';
 import { leftOut } from '../rules/issues/facets/not-kept.ts';
 import type { Discussion, Issue } from '../rules/issues/issue.ts';
@@ -12,6 +13,7 @@ import { baseOf } from './base-of.ts';
 import { type Copying, linkOf } from './copying.ts';
 import { performSteps } from './perform-steps.ts';
 import type { Run } from './run.ts';
+import { CLOCKS_MS } from './server-times.ts';
 import { setupFor } from './setup-for.ts';
 
 /** An issue with what is known of its copy. `copy` is null where it was not read, or there is none. */
@@ -39,14 +41,29 @@ const knownUploads = ({ deps: { store }, mirror, setup }: Run, issue: Issue, dis
   return new Map(chunks.flatMap((some) => store.uploadLinks.ofRefs(mirror.id, some)).map(({ sourceRef, targetPath }) => [sourceRef, targetPath]));
 };
 
-/** Reads what the plan needs of the source, and makes it. */
-export const planOne = async (run: Run, { issue, link, notes, copy }: IssueFacts): Promise<{ plan: IssuePlan; uploads: Map<string, string> }> => {
+/** Whether something was written after the issue was listed. GitLab itself writes a moment later than it changes. */
+const isOutdated = (issue: Issue, discussions: readonly Discussion[], listedAt: number | null): boolean => {
+  const since = Math.max(issue.updatedAt, (listedAt ?? 0) - CLOCKS_MS);
+  return discussions.some(({ notes }) => notes.some(({ createdAt, updatedAt }) => Math.max(createdAt, updatedAt) > since));
+};
+
+/** Comments that are read later than their issue may be for fewer people than the issue was: then it is read once more. */
+const asOfNow = async ({ source, times }: Run, issue: FoundIssue, discussions: readonly Discussion[]): Promise<FoundIssue> => {
+  if (issue.confidential || !isOutdated(issue, discussions, times.last(source.instanceId))) return issue;
+  const [now] = await source.gitlab.listIssuesByIid(source.projectId, [issue.iid]);
+  if (now === undefined) throw new AppError({ code: 'not_found', kind: 'issue' });
+  return now;
+};
+
+/** Reads what the plan needs of the source, and makes it, for the issue as it is now. */
+const planOne = async (run: Run, { issue: listed, link, notes, copy }: IssueFacts): Promise<{ issue: FoundIssue; plan: IssuePlan; uploads: Map<string, string> }> => {
   const { gitlab, projectId } = run.source;
   const setup = setupFor(run.setup, link);
-  const discussions = needsDiscussions(issue, notes.length, setup) ? await gitlab.listDiscussions(projectId, issue.iid) : null;
+  const discussions = needsDiscussions(listed, notes.length, setup) ? await gitlab.listDiscussions(projectId, listed.iid) : null;
+  const issue = discussions === null ? listed : await asOfNow(run, listed, discussions);
   const uploads = knownUploads(run, issue, discussions ?? []);
   const linkState = link === null ? null : { base: baseOf(link), notes };
-  return { plan: planIssue(issue, { discussions, link: linkState, copy, uploaded: new Set(uploads.keys()) }, setup), uploads };
+  return { issue, plan: planIssue(issue, { discussions, link: linkState, copy, uploaded: new Set(uploads.keys()) }, setup), uploads };
 };
 
 /** Writes down that both sides agree on what the plan has brought over. */
@@ -74,13 +91,13 @@ const isUnfinished = (link: StoredIssueLink | null): boolean => link !== null &&
  * what was done until then stays, and the next run plans from there.
  */
 export const syncIssue = async (run: Run, facts: IssueFacts, inTurn: IssueToCreate['inTurn'], settle: (outcome: Outcome) => void): Promise<void> => {
-  const { plan, uploads } = await planOne(run, facts);
-  const { issue, link, copy } = facts;
+  const { issue, plan, uploads } = await planOne(run, facts);
+  const { link, copy } = facts;
   const copying: Copying = { run, issue, link, copy, uploads, threads: new Map(), done: { comments: 0, uploads: 0 }, lostFile: null };
   await performSteps(copying, plan.steps, inTurn);
   const { reason, parts, replaced } = plan;
-  const action = isUnfinished(link) && plan.action !== 'skip' ? 'create' : plan.action;
   const notKept = notKeptOf(copying, plan, link);
+  const action = isUnfinished(link) && plan.action !== 'skip' ? 'create' : plan.action;
   await run.deps.journal.commit(() => {
     if (plan.action !== 'skip' || plan.steps.length > 0) agree(copying, plan, baseOf(linkOf(copying)));
     settle({ action, reason, parts, replaced, notKept, ...copying.done, targetIid: copying.link?.targetIid ?? null, failure: copying.lostFile });

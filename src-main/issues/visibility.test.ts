@@ -34,6 +34,43 @@ describe('a copy of a confidential issue that somebody has opened to everybody',
   });
 });
 
+describe('an issue that becomes confidential while it is being copied', () => {
+  const guestSees = (): string => {
+    const guest = world.target.server.addUser({ username: 'guest' });
+    world.target.server.addMember(world.target.server.project(PATH), guest, GUEST);
+    return world.copies().filter(({ iid }) => world.target.server.canRead(guest, PATH, iid)).map(({ description, notes }) => [description, ...notes.map(({ body }) => body)].join('\n')).join('\n');
+  };
+  /** After the issue was listed and before its comments are read. */
+  const hideMeanwhile = (): void => {
+    const onStrike = (): Promise<void> => {
+      people().editIssue(PATH, 1, { confidential: true });
+      people().comment(PATH, 1, 'the secret');
+      return Promise.resolve();
+    };
+    world.source.server.faults.add({ method: 'GET', path: /discussions/, kind: 'reset_before', onStrike });
+  };
+
+  it('has its copy made hidden, with what was said since', async () => {
+    people().createIssue(PATH, { title: 'One' });
+    people().comment(PATH, 1, 'in the open');
+    hideMeanwhile();
+    await world.sync({ existing: 'all' });
+    expect(guestSees()).not.toContain('the secret');
+    expect(world.copies()).toMatchObject([{ confidential: true }]);
+  });
+
+  it('has its copy hidden before what was said since is written there', async () => {
+    people().createIssue(PATH, { title: 'One' });
+    await world.sync({ existing: 'all' });
+    people().comment(PATH, 1, 'in the open');
+    hideMeanwhile();
+    world.clear();
+    await world.run();
+    expect(guestSees()).not.toContain('the secret');
+    expect(world.target.server.log.entries.find(({ method }) => method !== 'GET')).toMatchObject({ method: 'PUT', body: { confidential: true } });
+  });
+});
+
 describe('a thread whose copy people have deleted', () => {
   it('gets its later replies as comments of their own', async () => {
     people().createIssue(PATH, { title: 'One' });
