@@ -55,6 +55,7 @@ export type IssueChange = {
   dueDate?: string | null;
   assigneeIds?: readonly number[];
   milestoneId?: number | null;
+  type?: string;
 };
 
 /** `createdAt` as for issues. */

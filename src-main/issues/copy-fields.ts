@@ -49,7 +49,7 @@ const hideOpened = async (copying: Copying): Promise<void> => {
   assertHidden(copying.run, hidden);
 };
 
-const changeOf = ({ createdAt: _made, labels: _all, type: _kind, description: _text, ...fields }: IssueFields): IssueChange => fields;
+const changeOf = ({ createdAt: _made, labels: _all, description: _text, ...fields }: IssueFields): IssueChange => fields;
 
 /** Sends all that changed at once. Doing it twice does no harm. */
 export const updateCopy = async (copying: Copying, fields: IssueFields): Promise<void> => {

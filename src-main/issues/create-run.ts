@@ -14,7 +14,7 @@ const digest = (text: string): string => createHash('sha256').update(text, 'utf8
 
 /** Puts together what all issues of a run share; `names` are those that an earlier turn of it has asked for. Asks GitLab nothing. Fails `locked`. */
 export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known, names: asked }: Pick<Run, 'times' | 'known'> & Partial<Pick<Run, 'names'>>): Run => {
-  const sync = deps.store.issueSyncs.find(mirror.id) ?? { ...newSync(mirror.id, deps.clock.now()), watermark: null, sweptAt: null };
+  const sync = deps.store.issueSyncs.find(mirror.id) ?? { ...newSync(mirror.id, deps.clock.now()), watermark: null, sweptAt: null, datesKept: null };
   const { source, target } = endsOf(mirror);
   const sides = sidesOf(deps, mirror);
   const hosts = [...sides.source.hosts];
@@ -23,7 +23,7 @@ export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known,
   const rules = { labels: syncRules.labels(mirror.id), people: syncRules.people(mirror.id) };
   const names = asked ?? createTargetNames({ gitlab: gitlab.target, projectId: target.projectId, options: sync.options, ...rules });
   const setup: CopySetup = {
-    options: sync.options, rules: names.rules, facts: targetFacts(instances.stored(target.instanceId)), source: { ...sides.source, hosts }, target: sides.target, digest, sign: originSigner(deps),
+    options: sync.options, rules: names.rules, facts: targetFacts(instances.stored(target.instanceId), sync.datesKept), source: { ...sides.source, hosts }, target: sides.target, digest, sign: originSigner(deps),
     baselineAt: sync.baselineAt,
   };
   const learnHost = (webUrl: string): void => {

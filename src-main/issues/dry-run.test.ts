@@ -76,6 +76,7 @@ describe('a dry run', () => {
     person().createIssue(PATH, { title: 'One' });
     world.target.server.faults.add({ method: 'POST', path: /\/issues$/, kind: 'status', status: 400, body: { message: 'no' } });
     await world.sync();
+    await world.call('issueSync.configure', { mirrorId: world.mirrorId, enabled: false });
     world.clock.advance(5 * 60_000);
     await world.run(true);
     const { items } = await world.call('issueSync.history', { mirrorId: world.mirrorId });

@@ -1,6 +1,7 @@
 import type { FoundIssue } from '../gitlab/issue-door.ts';
 import type { JobEnd, JobTurn } from '../jobs/job-handler.ts';
 import { AppError } from '../rules/app-error.ts';
+import { keepsDates } from '../rules/issues/checks.ts';
 import { addRequests, estimateMs, NO_REQUESTS, requestsOf, type RequestCounts } from '../rules/issues/estimate.ts';
 import { needsDiscussions, planIssue } from '../rules/issues/steps/plan-issue.ts';
 import { listingStart } from '../rules/issues/window.ts';
@@ -32,8 +33,9 @@ const foreseeSync = (run: Run, { issue, facts: { link, notes, copy } }: Extract<
   const reads = plan.action !== 'skip' && needsDiscussions(issue, notes.length, setup);
   const unread = reads ? Math.max(0, issue.noteCount - notes.length) : 0;
   const parts = unread > 0 ? [...plan.parts, 'comments' as const] : plan.parts;
-  const changes = plan.action === 'unchanged' && unread > 0 ? 'update' : plan.action;
-  const outcome = outcomeOf(action ?? changes, { reason: plan.reason, parts, notKept: plan.notKept, replaced: plan.replaced, targetIid: copy?.iid ?? link?.targetIid ?? null, comments: unread });
+  const changes = action ?? (plan.action === 'unchanged' && unread > 0 ? 'update' : plan.action);
+  const notKept = changes === 'create' && setup.facts.keepsDates === false ? [...plan.notKept, 'created_at' as const] : plan.notKept;
+  const outcome = outcomeOf(changes, { reason: plan.reason, parts, notKept, replaced: plan.replaced, targetIid: copy?.iid ?? link?.targetIid ?? null, comments: unread });
   return { outcome, requests: requestsOf(plan, { read: reads ? issue.noteCount : null, copied: unread }, made) };
 };
 
@@ -62,6 +64,12 @@ const foresee = (run: Run, item: PageItem, made: Set<string>): Foreseen => {
   }
 };
 
+/** Whether dates would be kept is told by the token's role today, or by what the last new copy has shown. */
+const foreseeDates = async ({ target: { gitlab, projectId }, setup: { facts } }: Run): Promise<void> => {
+  const project = await gitlab.readProject(projectId);
+  facts.keepsDates = keepsDates(project?.accessLevel ?? null, facts.keepsDates);
+};
+
 /** What a run begins with, which no listing of changes has to show: before the first one copies that are there, and failed issues that are due. */
 const firstIssues = async ({ deps: { store, clock }, mirror, source, sync }: Run, adoption: Adoption): Promise<FoundIssue[]> => {
   const due = store.issueProblems.due(mirror.id, clock.now(), 10 * PAGE).map(({ sourceIid }) => sourceIid);
@@ -77,6 +85,7 @@ const firstIssues = async ({ deps: { store, clock }, mirror, source, sync }: Run
 const lookThrough = async (run: Run, report: Report, turn: JobTurn): Promise<RequestCounts | null> => {
   const { deps: { store }, source, target, setup, sync } = run;
   await learnClock(run);
+  await foreseeDates(run);
   const before = { source: source.gitlab.sent(), target: target.gitlab.sent() };
   const adoption = createAdoption(run);
   const [made, seen] = [new Set<string>(), new Set<number>()];

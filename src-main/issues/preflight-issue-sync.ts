@@ -11,7 +11,7 @@ export const preflightIssueSync = async ({ store, to }: Pick<Deps, 'store' | 'to
   const [from, into] = await Promise.all([source, target].map(({ instanceId, projectId }) => to(instanceId).readProject(projectId)));
   const checks: IssueSyncCheck[] = issueChecks({
     options: store.issueSyncs.get(mirrorId).options,
-    facts: targetFacts(store.instances.stored(target.instanceId)),
+    facts: targetFacts(store.instances.stored(target.instanceId), store.issueSyncs.find(mirrorId)?.datesKept ?? null),
     sourceVersion: store.instances.stored(source.instanceId).version,
     sourceLevel: from?.accessLevel ?? null,
     targetLevel: into?.accessLevel ?? null,

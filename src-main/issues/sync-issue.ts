@@ -4,7 +4,7 @@ import type { FoundIssue } from '../gitlab/issue-door.ts';
 import type { IssueToCreate } from '../journal/kinds/create-issue.ts';
 import { AppError } from '../rules/app-error.ts';
 import { agreedBase, type Base, NO_BASE } from '../rules/issues/facets/base.ts';
-import { leftOut } from '../rules/issues/facets/not-kept.ts';
+import { leftOut, showsDateKept } from '../rules/issues/facets/not-kept.ts';
 import type { Discussion, Issue } from '../rules/issues/issue.ts';
 import { type IssuePlan, needsDiscussions, planIssue } from '../rules/issues/steps/plan-issue.ts';
 import { findUploads } from '../rules/issues/text/uploads.ts';
@@ -76,12 +76,24 @@ const agree = (copying: Copying, plan: IssuePlan, before: Base): void => {
   store.issueProblems.clear(run.mirror.id, issue.id, ['failed', 'adoptable']);
 };
 
+/** What the first copies show of the target is said beforehand of the next. Call in the transaction that ends a creation. */
+const learnDates = ({ run: { deps: { store }, mirror, setup, target }, issue, copy }: Copying): void => {
+  const kept = copy === null ? null : showsDateKept(issue.createdAt, copy);
+  if (kept === null || kept === setup.facts.keepsDates) return;
+  store.issueSyncs.update(mirror.id, { datesKept: { token: store.instances.stored(target.instanceId).tokenSecretId, kept } });
+  setup.facts.keepsDates = kept;
+};
+
 /** What the plan knew before, what was lost on the way, and what the target's answer does not show. */
 const notKeptOf = ({ issue, copy, lostFile }: Copying, { notKept, agreed, wanted }: IssuePlan, link: StoredIssueLink | null): IssuePart[] => {
   const base = link === null ? NO_BASE : baseOf(link);
   const dropped = copy === null ? [] : leftOut(agreed, base, wanted, copy, link === null ? issue.createdAt : null);
   return [...new Set([...notKept, ...(lostFile === null ? [] : ['attachments' as const]), ...dropped])];
 };
+
+/** A change of which nothing could be sent is told nevertheless. */
+const toldAction = ({ action, parts }: IssuePlan, notKept: readonly IssuePart[]): IssuePlan['action'] =>
+  action === 'unchanged' && parts.some((part) => notKept.includes(part)) ? 'update' : action;
 
 /** Its copy was made, but not to its end: by now neither side has been agreed on. */
 const isUnfinished = (link: StoredIssueLink | null): boolean => link !== null && link.sourceUpdatedAt === null && link.targetUpdatedAt === null;
@@ -97,8 +109,9 @@ export const syncIssue = async (run: Run, facts: IssueFacts, inTurn: IssueToCrea
   await performSteps(copying, plan.steps, inTurn);
   const { reason, parts, replaced } = plan;
   const notKept = notKeptOf(copying, plan, link);
-  const action = isUnfinished(link) && plan.action !== 'skip' ? 'create' : plan.action;
+  const action = isUnfinished(link) && plan.action !== 'skip' ? 'create' : toldAction(plan, notKept);
   await run.deps.journal.commit(() => {
+    if (link === null) learnDates(copying);
     if (plan.action !== 'skip' || plan.steps.length > 0) agree(copying, plan, baseOf(linkOf(copying)));
     settle({ action, reason, parts, replaced, notKept, ...copying.done, targetIid: copying.link?.targetIid ?? null, failure: copying.lostFile });
   });

@@ -31,6 +31,9 @@ export const issueSyncs = sqliteTable(
     sweptAt: integer('swept_at'),
     nextRunAt: integer('next_run_at').notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Whether new copies kept their issues' creation dates when one was last made, and the secret of the token that made it. */
+    datesKept: integer('dates_kept', { mode: 'boolean' }),
+    datesToken: text('dates_token'),
   },
   (t) => [index('issue_syncs_due').on(t.nextRunAt)],
 );

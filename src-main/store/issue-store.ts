@@ -21,6 +21,8 @@ export type IssueStore = {
 /** The options of one mirror and how far its issues have come. Times are UTC ms; `watermark` is by the source server's clock. */
 export type StoredIssueSync = {
   mirrorId: MirrorId; options: IssueSyncOptions; baselineAt: number; watermark: number | null; sweptAt: number | null; nextRunAt: number; createdAt: number;
+  /** Whether new copies kept their issues' creation dates when one was last made, and with which token (by its secret). */
+  datesKept: { token: string; kept: boolean } | null;
 };
 
 /** A sync that the schedule may run: what a request for many projects needs to know. */
@@ -39,7 +41,7 @@ export type IssueSyncRepo = {
   find(mirrorId: MirrorId): StoredIssueSync | null;
   insert(row: Pick<StoredIssueSync, 'mirrorId' | 'options' | 'baselineAt' | 'nextRunAt' | 'createdAt'>): void;
   /** Absent = leave. */
-  update(mirrorId: MirrorId, change: { options?: Partial<IssueSyncOptions> } & Partial<Pick<StoredIssueSync, 'baselineAt' | 'watermark' | 'sweptAt' | 'nextRunAt'>>): void;
+  update(mirrorId: MirrorId, change: { options?: Partial<IssueSyncOptions> } & Partial<Pick<StoredIssueSync, 'baselineAt' | 'watermark' | 'sweptAt' | 'nextRunAt' | 'datesKept'>>): void;
   /** With its links, problems, runs and rules; answers how many links there were. */
   remove(mirrorId: MirrorId): { linksForgotten: number };
   /** Switched on, set up, and due by `now`, the longest overdue first. */

@@ -5,7 +5,7 @@ import { assertChanged, found, isEmpty } from './changes.ts';
 import { issueLinks, issueProblems, issueRuns, issueSyncs, syncRules, uploadLinks } from './issue-schema.ts';
 import type { IssueSyncRepo, ScheduledSync } from './issue-store.ts';
 import { listSyncs } from './issue-sync-list.ts';
-import { allOptionColumns, isSwitchedOn, optionColumns, selectSyncs, toStoredSync, toSync } from './issue-sync-row.ts';
+import { allOptionColumns, datesColumns, isSwitchedOn, optionColumns, selectSyncs, toStoredSync, toSync } from './issue-sync-row.ts';
 import { mirrors } from './mirror-schema.ts';
 import { pairs } from './pair-schema.ts';
 
@@ -49,9 +49,9 @@ export const createIssueSyncRepo = ({ read, write }: Access): IssueSyncRepo => (
 
   insert: ({ options, ...row }) => write('issueSync', (db) => void db.insert(issueSyncs).values({ ...row, ...allOptionColumns(options) }).run()),
 
-  update: (mirrorId, { options = {}, ...change }) =>
+  update: (mirrorId, { options = {}, datesKept, ...change }) =>
     write('issueSync', (db) => {
-      const set = { ...change, ...optionColumns(options) };
+      const set = { ...change, ...datesColumns(datesKept), ...optionColumns(options) };
       if (!isEmpty(set)) assertChanged(db.update(issueSyncs).set(set).where(eq(issueSyncs.mirrorId, mirrorId)).run(), 'mirror');
     }),
 

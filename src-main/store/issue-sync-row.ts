@@ -58,6 +58,8 @@ export const optionColumns = ({ existing, ...options }: Partial<IssueSyncOptions
 
 export const allOptionColumns = ({ existing, ...options }: IssueSyncOptions) => ({ ...options, ...ofExisting(existing) });
 
-export const toStoredSync = ({ mirrorId, baselineAt, watermark, sweptAt, nextRunAt, createdAt, existing, existingSince, ...options }: typeof issueSyncs.$inferSelect): StoredIssueSync => ({
-  mirrorId, baselineAt, watermark, sweptAt, nextRunAt, createdAt, options: { ...options, existing: toExisting({ existing, existingSince }) },
+export const datesColumns = (datesKept: StoredIssueSync['datesKept'] | undefined) => (datesKept === undefined ? {} : { datesKept: datesKept?.kept ?? null, datesToken: datesKept?.token ?? null });
+
+export const toStoredSync = ({ mirrorId, baselineAt, watermark, sweptAt, nextRunAt, createdAt, datesKept, datesToken, existing, existingSince, ...options }: typeof issueSyncs.$inferSelect): StoredIssueSync => ({
+  mirrorId, baselineAt, watermark, sweptAt, nextRunAt, createdAt, datesKept: datesKept === null || datesToken === null ? null : { token: datesToken, kept: datesKept }, options: { ...options, existing: toExisting({ existing, existingSince }) },
 });

@@ -6,7 +6,7 @@ import { counted, figure, listed } from './plural.ts';
 export const ISSUE_PART: Record<IssuePart, string> = {
   title: 'title', description: 'description', state: 'state', labels: 'labels', confidential: 'confidentiality', weight: 'weight', due_date: 'due date',
   milestone: 'milestone', assignees: 'assignees', time_estimate: 'time estimate', time_spent: 'time spent', comments: 'comments', attachments: 'attachments',
-  created_at: 'creation date', iteration: 'iteration', epic: 'epic', threads: 'comment threads',
+  created_at: 'creation date', iteration: 'iteration', epic: 'epic', threads: 'comment threads', type: 'type',
 };
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

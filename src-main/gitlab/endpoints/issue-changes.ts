@@ -25,7 +25,7 @@ const bodyOfNew = ({ title, description, labels, confidential, createdAt, weight
 });
 
 /** JSON leaves out what is undefined. */
-const bodyOfChange = ({ title, description, addLabels = [], removeLabels = [], state, confidential, weight, dueDate, assigneeIds, milestoneId }: IssueChange) => ({
+const bodyOfChange = ({ title, description, addLabels = [], removeLabels = [], state, confidential, weight, dueDate, assigneeIds, milestoneId, type }: IssueChange) => ({
   title,
   description,
   confidential,
@@ -36,6 +36,7 @@ const bodyOfChange = ({ title, description, addLabels = [], removeLabels = [], s
   due_date: dueDate === null ? '' : dueDate,
   assignee_ids: assigneeIds === undefined ? undefined : assignees(assigneeIds),
   milestone_id: milestoneId === null ? 0 : milestoneId,
+  issue_type: type,
 });
 
 /** `-1h30m5s`. Hours are the largest unit: a day has 8 of them, or 24, by the server's settings. */

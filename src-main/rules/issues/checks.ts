@@ -8,7 +8,7 @@ const OWNER = 50;
 /** What is known before the first run. Access levels are GitLab's; null = not known. */
 export type CheckFacts = {
   options: IssueSyncOptions;
-  facts: Pick<TargetFacts, 'premium' | 'internalNotes'>;
+  facts: TargetFacts;
   sourceVersion: string | null;
   sourceLevel: number | null;
   targetLevel: number | null;
@@ -20,6 +20,15 @@ type Judged = Omit<IssueSyncCheck, 'part'>;
 const KEPT: Judged = { state: 'kept', reason: 'none' };
 const OFF: Judged = { state: 'not_kept', reason: 'option' };
 const NO_ROLE: Judged = { state: 'not_kept', reason: 'role' };
+
+/**
+ * Whether new copies keep their issues' creation dates: an owner's do; for others what was seen counts before the role, since an administrator
+ * may set dates whatever role the project gives. null = not known.
+ */
+export const keepsDates = (level: number | null, seen: boolean | null): boolean | null => {
+  if (level !== null && level >= OWNER) return true;
+  return seen ?? (level === null ? null : false);
+};
 
 /** How each part of an issue arrives on the target: as it is, as a label, as text, or not at all, and why (contract.md A.6, A.7, A.9). */
 export const issueChecks = ({ options, facts, sourceVersion, sourceLevel, targetLevel, hasPeopleRules }: CheckFacts): IssueSyncCheck[] => {
@@ -40,7 +49,8 @@ export const issueChecks = ({ options, facts, sourceVersion, sourceLevel, target
     ['assignees', hasPeopleRules ? planned(true) : label],
     ['iteration', label],
     ['epic', label],
-    ['created_at', targetLevel === null || targetLevel >= OWNER ? KEPT : { state: 'in_text', reason: 'role' }],
+    ['type', facts.issueTypes.includes('task') ? KEPT : { state: 'in_text', reason: 'version' }],
+    ['created_at', keepsDates(targetLevel, facts.keepsDates) === false ? { state: 'in_text', reason: 'role' } : KEPT],
   ];
   return judged.map(([part, how]) => ({ part, ...how }));
 };

@@ -9,6 +9,8 @@ export type TargetFacts = {
   internalNotes: boolean;
   /** What it takes as `issue_type`. */
   issueTypes: readonly string[];
+  /** Whether a new copy had its issue's creation date when one was last made with this token. */
+  keepsDates: boolean | null;
 };
 
 /** How labels, people and milestones of the source are called on the target; people and milestones are looked up already. */

@@ -53,7 +53,7 @@ export const IssueSyncConfigure = z.strictObject({
 /** A part of an issue: what is compared, sent and reported by itself. */
 export const IssuePart = z.enum([
   'title', 'description', 'state', 'labels', 'confidential', 'weight', 'due_date', 'milestone', 'assignees', 'time_estimate', 'time_spent', 'comments', 'attachments',
-  'created_at', 'iteration', 'epic', 'threads',
+  'created_at', 'iteration', 'epic', 'threads', 'type',
 ]);
 export type IssuePart = z.infer<typeof IssuePart>;
 

@@ -19,6 +19,8 @@ const Day = boxed(z.string().max(10).nullable());
 export const Base = z.object({
   v: z.literal(1),
   wanted: z.object({
+    /** Absent in bases of older versions. */
+    type: z.string().max(100).nullable().default(null),
     title: Text,
     description: Text,
     state: State,
@@ -38,7 +40,7 @@ export type Base = z.infer<typeof Base>;
 /** What stands for nothing agreed: for an adopted copy, and where a base cannot be read. Everything of the source is sent then. */
 export const NO_BASE: Base = {
   v: 1,
-  wanted: { title: null, description: null, state: null, labels: [], confidential: null, weight: null, dueDate: null, milestoneId: null, assigneeIds: null, timeEstimate: null, timeSpent: null },
+  wanted: { type: null, title: null, description: null, state: null, labels: [], confidential: null, weight: null, dueDate: null, milestoneId: null, assigneeIds: null, timeEstimate: null, timeSpent: null },
   copy: { title: null, description: null, state: null, weight: null, dueDate: null },
 };
 
@@ -69,6 +71,7 @@ export const agreedBase = (before: Base, parts: readonly IssuePart[], wanted: Wa
   return {
     v: 1,
     wanted: {
+      type: now('type') ? wanted.type : was.type,
       title: now('title') ? digest(wanted.title) : was.title,
       description: now('description') ? descriptionDigest(wanted.description, digest) : was.description,
       state: held('state', copy.state === wanted.state, wanted.state, was.state),

@@ -12,6 +12,8 @@ export const changedParts = ({ wanted: was }: Base, wanted: Wanted, digest: Dige
   const { add, remove } = mergeLabels(was.labels, wanted.labels, null);
   const all: [IssuePart, boolean][] = [
     ['confidential', was.confidential !== wanted.confidential],
+    // What was never agreed is of the type that GitLab gives where nothing is said.
+    ['type', (was.type ?? 'issue') !== wanted.type],
     ['title', was.title !== digest(wanted.title)],
     ['description', was.description !== descriptionDigest(wanted.description, digest)],
     ['state', was.state !== wanted.state],

@@ -12,6 +12,8 @@ import { copyTitle, isTitleCut } from '../text/title.ts';
 
 /** What a copy shall be, in the target's terms. null where the options or the target leave a facet out altogether. */
 export type Wanted = {
+  /** GitLab's lower-case word; `issue` where the target does not take the source's. */
+  type: string;
   title: string;
   description: DescriptionDraft;
   state: Issue['state'];
@@ -34,11 +36,13 @@ export const wantedCopy = (issue: Issue, setup: CopySetup): WantedCopy => {
   const labels = copyLabels(issue, setup);
   const assignees = copyAssignees(issue, setup);
   const keepsWeight = options.weight && facts.premium !== false;
+  const keepsType = facts.issueTypes.includes(issue.type);
   const chain = originChain(issue, source);
   const tag = originTag(sign, chain, { host: target.hosts[0] ?? '', projectId: target.projectId });
   const wanted: Wanted = {
+    type: keepsType ? issue.type : 'issue',
     title: copyTitle(issue.title, source),
-    description: draftDescription(issue, source, writeOriginLine({ chain, tag })),
+    description: draftDescription(issue, source, writeOriginLine({ chain, tag }), keepsType),
     state: issue.state,
     labels: labels.labels,
     confidential: issue.confidential,
@@ -51,6 +55,7 @@ export const wantedCopy = (issue: Issue, setup: CopySetup): WantedCopy => {
   };
   const notKept: [IssuePart, boolean][] = [
     ['title', isTitleCut(issue.title, source)],
+    ['type', !keepsType],
     ['labels', labels.notKept],
     ['weight', options.weight && facts.premium === false && issue.weight !== null],
     ['assignees', assignees.notKept],

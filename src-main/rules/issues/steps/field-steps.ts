@@ -3,11 +3,13 @@ import type { Base } from '../facets/base.ts';
 import type { Wanted } from '../facets/wanted.ts';
 import type { Issue } from '../issue.ts';
 import { mergeLabels } from '../labels/merge-labels.ts';
-import type { CopySetup } from '../setup.ts';
 import type { IssueFields } from './step.ts';
 
+/** Between these GitLab changes an issue's type; all others are given to new issues only. */
+const CHANGEABLE: readonly string[] = ['issue', 'incident'];
+
 /** Everything that one request can say of a new copy. It is made open: GitLab closes issues only later. */
-export const createFields = (issue: Issue, wanted: Wanted, { facts }: CopySetup): IssueFields => ({
+export const createFields = (issue: Issue, wanted: Wanted): IssueFields => ({
   title: wanted.title,
   description: wanted.description,
   confidential: wanted.confidential,
@@ -17,7 +19,7 @@ export const createFields = (issue: Issue, wanted: Wanted, { facts }: CopySetup)
   ...(wanted.dueDate === null ? {} : { dueDate: wanted.dueDate }),
   ...(wanted.milestoneId === null ? {} : { milestoneId: wanted.milestoneId }),
   ...(wanted.assigneeIds.length === 0 ? {} : { assigneeIds: wanted.assigneeIds }),
-  ...(issue.type !== 'issue' && facts.issueTypes.includes(issue.type) ? { type: issue.type } : {}),
+  ...(wanted.type === 'issue' ? {} : { type: wanted.type }),
 });
 
 /**
@@ -30,6 +32,7 @@ export const updateFields = (parts: readonly IssuePart[], base: Base, wanted: Wa
   const isFirst = base.wanted.milestoneId === null;
   return {
     ...(base.wanted.confidential === true && !wanted.confidential ? { confidential: false } : {}),
+    ...(sends('type', copy?.type === wanted.type) && [wanted.type, copy?.type ?? 'issue'].every((type) => CHANGEABLE.includes(type)) ? { type: wanted.type } : {}),
     ...(sends('title', copy?.title === wanted.title) ? { title: wanted.title } : {}),
     ...(sends('description', false) ? { description: wanted.description } : {}),
     ...(sends('state', copy?.state === wanted.state) ? { state: wanted.state } : {}),

@@ -60,7 +60,7 @@ describe('a new issue', () => {
     const plan = planIssue(issueOf({ weight: 3, dueDate: '2026-04-01', confidential: true, type: 'incident' }), NONE, SETUP);
     expect(kinds(plan)).toEqual(['create']);
     expect(fieldsOf(plan)[0]).toMatchObject({ title: 'Login fails', confidential: true, weight: 3, dueDate: '2026-04-01', type: 'incident', createdAt: issueOf().createdAt });
-    expect(plan.parts).toEqual(['confidential', 'title', 'description', 'labels', 'weight', 'due_date']);
+    expect(plan.parts).toEqual(['confidential', 'type', 'title', 'description', 'labels', 'weight', 'due_date']);
   });
 
   it('is copied with files, comments, times and state in this order', () => {
@@ -72,12 +72,12 @@ describe('a new issue', () => {
   });
 
   it('says what the target cannot hold', () => {
-    const facts = { premium: false, internalNotes: false, issueTypes: [] };
+    const facts = { premium: false, internalNotes: false, issueTypes: [], keepsDates: null };
     const rules = { ...SETUP.rules, people: new Map([['a', { id: 1, username: 'a' }], ['b', { id: 2, username: 'b' }]]) };
     const issue = issueOf({ weight: 3, type: 'incident', assignees: ['a', 'b'].map((username) => ({ username, name: username })) });
     const discussions: Discussion[] = [{ id: 'd1', individual: true, notes: [noteOf({ internal: true })] }];
     const plan = planIssue(issue, { ...NONE, discussions }, setupOf({ facts, rules }));
-    expect(plan.notKept).toEqual(['weight', 'assignees', 'comments']);
+    expect(plan.notKept).toEqual(['type', 'weight', 'assignees', 'comments']);
     expect(kinds(plan)).toEqual(['create']);
     expect(fieldsOf(plan)[0]).not.toHaveProperty('weight');
     expect(fieldsOf(plan)[0]).not.toHaveProperty('type');
@@ -96,7 +96,7 @@ describe('a new issue', () => {
 });
 
 const edit = fc.record({
-  title: fc.constantFrom('One', 'Two', '@all #1'), description: fc.constantFrom('', 'text', '/close\n@all'), state: fc.constantFrom('opened' as const, 'closed' as const), confidential: fc.boolean(),
+  type: fc.constantFrom('issue', 'incident'), title: fc.constantFrom('One', 'Two', '@all #1'), description: fc.constantFrom('', 'text', '/close\n@all'), state: fc.constantFrom('opened' as const, 'closed' as const), confidential: fc.boolean(),
   labels: fc.uniqueArray(fc.constantFrom('a', 'b', 'c')).map((names) => names.map((name) => ({ name, color: '', description: '' }))), weight: fc.constantFrom(null, 0, 5), dueDate: fc.constantFrom(null, '2026-04-01'),
   timeEstimate: fc.constantFrom(0, 61, 7200), timeSpent: fc.constantFrom(0, 61, 7200), milestone: fc.constantFrom(null, { id: 1, title: 'v1' }), assignees: fc.constantFrom<Person[]>([], [{ username: 'a', name: 'A' }]),
 }, { requiredKeys: [] });
@@ -110,7 +110,7 @@ describe('a copy', () => {
       for (const changes of edits) {
         issue = { ...issue, ...changes };
         state = run(issue, state);
-        expect(state.copy).toMatchObject({ state: issue.state, confidential: issue.confidential, weight: issue.weight, dueDate: issue.dueDate, timeEstimate: issue.timeEstimate, timeSpent: issue.timeSpent });
+        expect(state.copy).toMatchObject({ type: issue.type, state: issue.state, confidential: issue.confidential, weight: issue.weight, dueDate: issue.dueDate, timeEstimate: issue.timeEstimate, timeSpent: issue.timeSpent });
         expect(state.copy.labels.map(({ name }) => name)).toEqual(expect.arrayContaining(issue.labels.map(({ name }) => name)));
         const again = run(issue, state);
         expect(again.plan).toMatchObject({ action: 'unchanged', steps: [], parts: [], replaced: null });

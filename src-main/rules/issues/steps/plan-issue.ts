@@ -81,7 +81,7 @@ const creation = (issue: Issue, wanted: Wanted, setup: CopySetup): Outcome => {
   const close: Step[] = wanted.state === 'closed' ? [{ do: 'update', fields: { state: 'closed' } }] : [];
   return {
     action: 'create',
-    steps: [{ do: 'create', fields: createFields(issue, wanted, setup) }],
+    steps: [{ do: 'create', fields: createFields(issue, wanted) }],
     last: [...timeSteps(wanted, { timeEstimate: 0, timeSpent: 0 }), ...close],
     parts: tellable(parts, wanted),
     agreed: parts,

@@ -25,6 +25,6 @@ export const noteOf = (changes: Partial<Note> = {}): Note => ({
 export const setupOf = (changes: Partial<CopySetup> = {}): CopySetup => ({
   options: { ...DEFAULT_ISSUE_SYNC, existing: 'all' },
   rules: { labels: new Map(), people: new Map(), strangers: new Set(), milestones: new Map(), targetLabels: null },
-  facts: { premium: true, internalNotes: true, issueTypes: ['issue', 'incident'] },
+  facts: { premium: true, internalNotes: true, issueTypes: ['issue', 'incident'], keepsDates: null },
   source: SOURCE, target: TARGET, baselineAt: Date.UTC(2026, 0, 1), digest, sign, ...changes,
 });

@@ -16,12 +16,13 @@ export const LONGEST_TEXT = 1024 * 1024;
 export type DescriptionDraft = { text: string; source: SourceSide; webUrl: string; footer: readonly string[]; originLine: string };
 
 /** Readable lines on where the copy comes from and what the target has no field for. */
-const footerLines = (issue: Issue, source: SourceSide): string[] => {
-  const { author, milestone, iteration, epic, assignees } = issue;
+const footerLines = (issue: Issue, source: SourceSide, keepsType: boolean): string[] => {
+  const { type, author, milestone, iteration, epic, assignees } = issue;
   const words = (text: string): string => plainWords(text, source);
   return [
     `**Source:** [${words(`${source.path}#${issue.iid}`)}](${issue.webUrl})`,
     `**Created:** ${utcMinute(issue.createdAt)}${author === null ? '' : ` by ${personLink(author, source)}`}`,
+    ...(keepsType ? [] : [`**Type:** ${words(type)}`]),
     ...(milestone === null ? [] : [`**Milestone:** ${words(milestone.title)}`]),
     ...(iteration === null || iteration.trim() === '' ? [] : [`**Iteration:** ${words(iteration)}`]),
     ...(epic === null ? [] : [`**Epic:** ${words(`&${epic.iid} ${epic.title}`)}`]),
@@ -29,9 +30,9 @@ const footerLines = (issue: Issue, source: SourceSide): string[] => {
   ];
 };
 
-/** The draft of a copy's description: the issue's own text without the footer of a copy that it may be itself. */
-export const draftDescription = (issue: Issue, source: SourceSide, originLine: string): DescriptionDraft => ({
-  text: stripFooter(issue.description), source, webUrl: issue.webUrl, footer: footerLines(issue, source), originLine,
+/** The draft of a copy's description: the issue's own text without the footer of a copy that it may be itself. `keepsType`: the copy is of the issue's type. */
+export const draftDescription = (issue: Issue, source: SourceSide, originLine: string, keepsType = true): DescriptionDraft => ({
+  text: stripFooter(issue.description), source, webUrl: issue.webUrl, footer: footerLines(issue, source, keepsType), originLine,
 });
 
 /** The description that is sent: defused, with its files, and the footer last. At most 1 MiB; what is longer ends with a link to the rest. */
