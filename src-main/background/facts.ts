@@ -6,11 +6,12 @@ import type { Deps } from '../deps.ts';
 import { listExpiries } from '../mirrors/list-expiries.ts';
 import { credentialClock } from '../mirrors/now.ts';
 import { isOverdue } from '../rules/rotation-day.ts';
+import type { InstanceFacts } from '../store/overview-store.ts';
 
 type FactDeps = Pick<Deps, 'store' | 'clock'>;
 
-/** Where backups are made. */
-export const BACKUPS: Place = { screen: 'transfer', id: null, params: {} };
+/** Where a backup is made. */
+export const BACKUPS: Place = { screen: 'transfer', id: null, params: { do: 'backup' } };
 
 const none = { offset: 0, limit: 1 };
 
@@ -34,19 +35,16 @@ export const endingCredentials = (deps: FactDeps): ReturnType<typeof listExpirie
   return items.filter(({ mirrorId, rotatesAt }) => mirrorId === null || isOverdue(rotatesAt, deps.clock.now()));
 };
 
-/** Instances that we stopped asking since they do not answer, and those that refused our token when they were last tested. */
-export const silentInstances = ({ store, door }: Pick<Deps, 'store' | 'door'>): { id: InstanceId; name: string; refused: boolean }[] => {
+/** Instances that refused our token when they were last asked. */
+export const refusingInstances = ({ store }: Pick<Deps, 'store'>): InstanceFacts[] => store.overview.instances().filter(({ reachability }) => reachability === 'unauthorized');
+
+/** Instances that we stopped asking since they do not answer, and those that refused our token when they were last asked. */
+export const silentInstances = ({ door }: Pick<Deps, 'door'>, instances: readonly InstanceFacts[]): { id: InstanceId; name: string; refused: boolean }[] => {
   const isResting = (id: InstanceId): boolean => door.healthOf(id)?.breaker.state === 'open';
-  return store.overview
-    .instances()
+  return instances
     .filter(({ id, reachability }) => reachability === 'unauthorized' || isResting(id))
     .map(({ id, name, reachability }) => ({ id, name, refused: reachability === 'unauthorized' }));
 };
-
-export const jobCounts = ({ store }: Pick<Deps, 'store'>): { running: number; waiting: number } => ({
-  running: store.jobs.list({ state: 'running', ...none }).total,
-  waiting: store.jobs.list({ state: 'queued', ...none }).total,
-});
 
 export const mirrorCount = (deps: FactDeps): number => deps.store.mirrors.idsOf({}, credentialClock(deps), 1).total;
 

@@ -4,7 +4,7 @@ import type { Place } from '../../src-preload/contract/models/place.ts';
 import type { Deps } from '../deps.ts';
 import { backgroundState, isInForce } from '../rules/background-state.ts';
 import { isOverdue } from '../transfer/read-overview.ts';
-import { BACKUPS, brokenMirrors, endingCredentials, jobCounts, leftCount, mirrorCount, silentInstances } from './facts.ts';
+import { BACKUPS, brokenMirrors, endingCredentials, leftCount, mirrorCount, silentInstances } from './facts.ts';
 import type { Session } from '../vault/session.ts';
 import type { Gate } from './gate.ts';
 
@@ -42,14 +42,14 @@ export const readBackground = (deps: BackgroundDeps): Background => {
   const { failed, differing } = brokenMirrors(deps);
   const [ending, left] = [endingCredentials(deps).length, leftCount(deps)];
   const problems = [
-    ...silentInstances(deps).map(({ id, name, refused }): Problem => ({ kind: refused ? 'instance_refused' : 'instance_unreachable', subject: name, count: 1, place: placeOf('instances', id) })),
+    ...silentInstances(deps, store.overview.instances()).map(({ id, name, refused }): Problem => ({ kind: refused ? 'instance_refused' : 'instance_unreachable', subject: name, count: 1, place: placeOf('instances', id) })),
     ...ofMirrors(deps, 'mirror_failed', failed, placeOf('mirrors', null, { status: 'failed' })),
     ...ofMirrors(deps, 'mirror_differs', differing, placeOf('mirrors', null, { verified: 'diverged' })),
     ...countedProblem('credentials_ending', ending, placeOf('expiries')),
     ...countedProblem('left_on_gitlab', left, placeOf('jobs', null, { show: 'left' })),
     ...countedProblem('backup_overdue', isOverdue(deps) ? 1 : 0, BACKUPS),
   ];
-  const counts = { mirrors: mirrorCount(deps), failed: failed.length, differing: differing.length, ending, left, ...jobCounts(deps) };
+  const counts = { mirrors: mirrorCount(deps), failed: failed.length, differing: differing.length, ending, left, ...store.jobs.counts() };
   const held = gate.heldBy();
   const pause = store.background.pause();
   return {

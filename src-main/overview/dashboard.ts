@@ -3,14 +3,13 @@ import { LIMITS } from '../../src-preload/contract/limits.ts';
 import type { Returned } from '../../src-preload/contract/methods.ts';
 import type { MirrorStatus, VerifiedState } from '../../src-preload/contract/models/mirror.ts';
 import type { HealthCounts, InstanceLoad, PairHealth } from '../../src-preload/contract/models/overview.ts';
-import { jobCounts } from '../background/facts.ts';
 import type { Deps } from '../deps.ts';
 import { expiriesUntil } from '../mirrors/list-expiries.ts';
 import { endsByDay } from '../rules/overview/ends-by-day.ts';
 import { byWorst, groupHealth, noCounts } from '../rules/overview/group-health.ts';
 import { readAttention } from './attention.ts';
 import type { InstanceFacts } from '../store/overview-store.ts';
-import { allEnds } from './ending.ts';
+import { type Ending, endsUntil, warningUntil } from './ending.ts';
 import { freshMs, type JudgedMirror, judgeMirrors } from './judge-mirrors.ts';
 
 export type DashboardDeps = Pick<Deps, 'store' | 'clock' | 'door'>;
@@ -57,10 +56,11 @@ const loadsOf = ({ door }: DashboardDeps, instances: readonly InstanceFacts[]): 
   });
 
 /** Of thousands only the first few are read with their names. */
-const expiriesOf = (deps: DashboardDeps, now: number): Returned<'overview.dashboard'>['expiries'] => {
-  const ends = allEnds(deps, now + CALENDAR_DAYS * DAY_MS);
-  const until = ends[MOST.ending - 1]?.expiresAt ?? now + CALENDAR_DAYS * DAY_MS;
-  return { ...endsByDay(ends, now), next: expiriesUntil(deps, { until, offset: 0, limit: MOST.ending }).items, total: ends.length };
+const expiriesOf = (deps: DashboardDeps, ends: readonly Ending[], now: number): Returned<'overview.dashboard'>['expiries'] => {
+  const until = now + CALENDAR_DAYS * DAY_MS;
+  const inTime = ends.filter(({ expiresAt }) => expiresAt <= until);
+  const untilFew = Float64Array.from(inTime, ({ expiresAt }) => expiresAt).sort()[MOST.ending - 1] ?? until;
+  return { ...endsByDay(inTime, now), next: expiriesUntil(deps, { until: untilFew, offset: 0, limit: MOST.ending }).items, total: inTime.length };
 };
 
 /** Everything that one look at the application answers. Only the store is read, and what the lines to the instances know of themselves. */
@@ -71,19 +71,20 @@ export const readDashboard = (deps: DashboardDeps): Returned<'overview.dashboard
   const { health, statuses, verified, ...counts } = countAll(judged);
   const instances = store.overview.instances();
   const pairs = pairsOf(deps, counts.pairs, instances);
-  const running = store.jobs.list({ state: 'running', offset: 0, limit: MOST.jobs });
+  const ends = endsUntil(deps, instances, Math.max(at + CALENDAR_DAYS * DAY_MS, warningUntil(deps)));
+  const jobs = store.jobs.counts();
   return {
     at,
     totals: { instances: instances.length, pairs: pairs.length, mirrors: judged.length },
     health: groupHealth(health),
     freshMs: freshMs(deps),
-    attention: readAttention(deps, judged),
+    attention: readAttention(deps, { judged, instances, ends }),
     statuses,
     verified,
     pairs: pairs.slice(0, MOST.pairs),
     activity: store.overview.activity({}, MOST.activity),
-    expiries: expiriesOf(deps, at),
-    jobs: { ...jobCounts(deps), first: running.items },
+    expiries: expiriesOf(deps, ends, at),
+    jobs: { ...jobs, first: jobs.running === 0 ? [] : store.jobs.list({ state: 'running', offset: 0, limit: MOST.jobs }).items },
     instances: loadsOf(deps, instances),
   };
 };

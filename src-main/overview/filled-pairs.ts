@@ -1,7 +1,7 @@
 import type { PairId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput } from '../../src-preload/contract/methods.ts';
 import type { PairEnds } from '../store/overview-store.ts';
-import { type JudgedMirror, type JudgeDeps, judgeMirrors } from './judge-mirrors.ts';
+import { createJudge, type JudgedMirror, type JudgeDeps } from './judge-mirrors.ts';
 
 type Query = Pick<ParsedInput<'overview.topology'>, 'pairId' | 'direction' | 'includeDisabled' | 'staleWarnHours' | 'staleErrorHours'>;
 
@@ -14,8 +14,12 @@ export const filledPairs = (deps: JudgeDeps, query: Query, fits: (pair: PairEnds
     .pairEnds()
     .filter((pair) => (query.pairId === undefined || pair.id === query.pairId) && (query.direction === undefined || pair.direction === query.direction) && fits(pair));
   const filled = new Map<PairId, FilledPair>(wanted.map((pair) => [pair.id, { pair, mirrors: [] }]));
-  for (const one of judgeMirrors(deps, query)) {
-    if (query.includeDisabled || one.health !== 'off') filled.get(one.mirror.pairId)?.mirrors.push(one);
+  const judge = createJudge(deps, query);
+  for (const mirror of deps.store.overview.seen()) {
+    const ofPair = filled.get(mirror.pairId);
+    if (ofPair === undefined) continue;
+    const one = judge(mirror);
+    if (query.includeDisabled || one.health !== 'off') ofPair.mirrors.push(one);
   }
   return [...filled.values()];
 };

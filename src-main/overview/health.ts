@@ -13,7 +13,7 @@ import { worstFirst } from '../rules/overview/health/line.ts';
 import { backgroundLine, cleanUpLine, credentialLines, type ScheduleFacts, scheduleLines, vaultLines } from '../rules/overview/health/program-lines.ts';
 import { backupLine, databaseLine, diskLine } from '../rules/overview/health/storage-lines.ts';
 import { isOverdue } from '../transfer/read-overview.ts';
-import { leftToEnd } from './ending.ts';
+import { endsUntil, leftToEnd, warningUntil } from './ending.ts';
 
 export type HealthDeps = Pick<Deps, 'store' | 'vault' | 'door' | 'clock'> & Pick<Ports, 'disk'> & { gate: Gate };
 
@@ -53,7 +53,7 @@ export const readHealth = async (deps: HealthDeps, input: ParsedInput<'overview.
     ...scheduleLines(scheduleFacts(deps), now),
     ...clockLines(instances.map(({ id, name }) => ({ id, name, aheadMs: known.get(id)?.last?.aheadMs ?? null }))),
     ...instances.map((instance) => instanceLine(instance, known.get(instance.id) ?? null, { now, expiryWarningDays })),
-    ...credentialLines({ expired: store.overview.seen().filter(({ credentialEndsAt }) => credentialEndsAt !== null && credentialEndsAt <= now).length, ending: leftToEnd(deps).length }),
+    ...credentialLines({ expired: store.overview.seen().filter(({ credentialEndsAt }) => credentialEndsAt !== null && credentialEndsAt <= now).length, ending: leftToEnd(deps, endsUntil(deps, store.overview.instances(), warningUntil(deps))).length }),
     cleanUpLine(leftCount(deps)),
     backupLine({ ...store.backups.state(), isOverdue: isOverdue(deps) }),
   ]);

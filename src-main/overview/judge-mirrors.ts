@@ -19,14 +19,16 @@ const NEVER_STALE: StaleHours = { staleWarnHours: 0, staleErrorHours: 0 };
 /** So old may a comparison be, in ms. */
 export const freshMs = ({ store }: Pick<Deps, 'store'>): number => freshFor(store.settings.get().verifyHours);
 
-/** Every mirror by the one health formula, by pair and id. */
-export const judgeMirrors = (deps: JudgeDeps, hours: StaleHours = NEVER_STALE): JudgedMirror[] => {
-  const { overview } = deps.store;
+/** The one health formula, as it judges at this moment. */
+export const createJudge = (deps: JudgeDeps, hours: StaleHours = NEVER_STALE): ((mirror: SeenMirror) => JudgedMirror) => {
   const at = { now: deps.clock.now(), freshMs: freshMs(deps) };
   const bounds = staleBounds(hours);
-  return overview.seen().map((mirror) => {
+  return (mirror) => {
     const successAt = lastSuccess(mirror);
     const isExpired = mirror.credentialEndsAt !== null && mirror.credentialEndsAt <= at.now;
     return { mirror, health: mirrorHealth(mirror, isExpired, at), staleness: stalenessOf(successAt, at.now, bounds), successAt, status: mirror.status, cause: shownCause(mirror, isExpired) };
-  });
+  };
 };
+
+/** Every mirror by the one health formula, by pair and id. */
+export const judgeMirrors = (deps: JudgeDeps): JudgedMirror[] => deps.store.overview.seen().map(createJudge(deps));

@@ -1,5 +1,4 @@
 import type { Returned } from '../../src-preload/contract/methods.ts';
-import { jobCounts } from '../background/facts.ts';
 import { groupHealth, noCounts } from '../rules/overview/group-health.ts';
 import { type JudgeDeps, judgeMirrors } from './judge-mirrors.ts';
 
@@ -20,6 +19,6 @@ export const readQuickStats = (deps: JudgeDeps): Returned<'overview.quickStats'>
     health: groupHealth(counts),
     moving: { total: moving.length, mirrorIds: moving.toSorted((a, b) => a - b).slice(0, NAMED) },
     recentFailures: deps.store.overview.failedSince(at - HOUR_MS),
-    jobs: jobCounts(deps),
+    jobs: deps.store.jobs.counts(),
   };
 };

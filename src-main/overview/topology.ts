@@ -33,7 +33,7 @@ const tallies = (filled: readonly FilledPair[]) => {
     to.pairsIn += 1;
     from.mirrorsOut += mirrors.length;
     to.mirrorsIn += mirrors.length;
-    for (const mirror of mirrors) for (const { tally } of [link, from, to]) count(tally, mirror);
+    for (const { tally } of [link, from, to]) for (const mirror of mirrors) count(tally, mirror);
   }
   return { links: [...links.values()], nodes };
 };

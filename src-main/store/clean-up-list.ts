@@ -37,9 +37,10 @@ export const createCleanUpList = ({ read }: Access): Pick<IntentRepo, 'cleanUps'
   cleanUps: ({ instanceId, offset, limit }) =>
     read((db) => {
       const where = and(isCleanUp, instanceId === undefined ? undefined : eq(intents.instanceId, instanceId));
-      const rows = listed(db, where).limit(limit).offset(offset).all();
+      const total = db.select({ total: count() }).from(intents).where(where).get()?.total ?? 0;
+      const rows = total === 0 ? [] : listed(db, where).limit(limit).offset(offset).all();
       const items = rows.map((row): CleanUp => ({ ...row, id: IntentId.parse(row.id), failure: fromNullableJson(Failure, row.failure) }));
-      return { items, total: db.select({ total: count() }).from(intents).where(where).get()?.total ?? 0 };
+      return { items, total };
     }),
 
   cleanUp: (id) => read((db) => toIntent(found(db.select().from(intents).where(and(eq(intents.id, id), isCleanUp)).get(), 'clean_up'))),

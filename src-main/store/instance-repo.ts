@@ -1,4 +1,4 @@
-import { and, count, eq, ne, or, sql } from 'drizzle-orm';
+import { and, count, eq, min, ne, or, sql } from 'drizzle-orm';
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import { AppError } from '../rules/app-error.ts';
 import type { Access, Db } from './access.ts';
@@ -11,6 +11,8 @@ import { prepared } from './prepared.ts';
 import { contains, sameName } from './text-match.ts';
 
 const byName = sql`${instances.name} COLLATE NOCASE`;
+
+const oldest = prepared((db) => db.select({ at: min(instances.createdAt) }).from(instances).prepare());
 
 const readOne = (db: Db, id: InstanceId) => toInstance(found(db.select(instanceColumns).from(instances).where(eq(instances.id, id)).get(), 'instance'));
 
@@ -38,6 +40,8 @@ export const createInstanceRepo = ({ read, write }: Access): InstanceRepo => ({
   get: (id) => read((db) => readOne(db, id)),
   stored: (id) => read((db) => toStoredInstance(found(selectStored(db).get({ id }), 'instance'))),
   allStored: () => read((db) => db.select().from(instances).orderBy(instances.id).all().map(toStoredInstance)),
+
+  oldestAt: () => read((db) => oldest(db).get()?.at ?? null),
 
   insert: (row) =>
     write('instances', (db) => {

@@ -20,6 +20,8 @@ export type InstanceRepo = {
   get(id: InstanceId): Instance;
   stored(id: InstanceId): StoredInstance;
   allStored(): StoredInstance[];
+  /** When the first of them was added (UTC ms); null where none is here. */
+  oldestAt(): number | null;
   insert(row: { name: string; origin: string; description: string; network: NetworkConsent; caCertificate: string | null; tokenSecretId: string; createdAt: number }): InstanceId;
   /** Absent = leave. */
   update(id: InstanceId, change: Partial<{ name: string; origin: string; description: string; network: NetworkConsent; caCertificate: string | null; tokenSecretId: string }>): void;

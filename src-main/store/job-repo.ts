@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { isBackground } from '../rules/job-kinds.ts';
 import type { Access } from './access.ts';
 import { found } from './changes.ts';
@@ -10,6 +10,9 @@ import { jobs } from './job-schema.ts';
 import type { JobRepo } from './job-store.ts';
 import { toJson, toNullableJson } from './json.ts';
 import { mirrors } from './mirror-schema.ts';
+import { prepared } from './prepared.ts';
+
+const unfinishedByState = prepared((db) => db.select({ state: jobs.state, total: count() }).from(jobs).where(inArray(jobs.state, ['running', 'queued'])).groupBy(jobs.state).prepare());
 
 /** The queue. A job that went with its mirror while it ran has nothing left to note: writing to it does nothing. */
 export const createJobRepo = (access: Access): JobRepo => {
@@ -21,6 +24,12 @@ export const createJobRepo = (access: Access): JobRepo => {
         const rows = db.select(JOB_ROW).from(jobs).leftJoin(mirrors, eq(mirrors.id, jobs.mirrorId)).where(where).orderBy(desc(jobs.id)).limit(limit).offset(offset).all();
         const total = db.select({ total: count() }).from(jobs).where(where).get()?.total ?? 0;
         return { items: rows.map(toJob), total };
+      }),
+
+    counts: () =>
+      read((db) => {
+        const totals = new Map(unfinishedByState(db).all().map(({ state, total }) => [state, total]));
+        return { running: totals.get('running') ?? 0, waiting: totals.get('queued') ?? 0 };
       }),
 
     get: (id) => read((db) => toJob(found(db.select(JOB_ROW).from(jobs).leftJoin(mirrors, eq(mirrors.id, jobs.mirrorId)).where(eq(jobs.id, id)).get(), 'job'))),

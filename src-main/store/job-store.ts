@@ -15,6 +15,8 @@ export type StoredJob = Job & { uniqueKey: string; input: unknown; background: b
 
 export type JobRepo = {
   list(query: ParsedInput<'jobs.list'>): Page<Job>;
+  /** How many run, and how many are queued. */
+  counts(): { running: number; waiting: number };
   get(id: JobId): Job;
   /**
    * Queues it, or answers the unfinished job that already has the key (moving its `runAt` to the earlier of both; one that was queued in

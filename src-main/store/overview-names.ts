@@ -26,6 +26,11 @@ const failedSince = prepared((db) =>
     .where(and(eq(mirrorObservations.statusRank, 0), gte(mirrorObservations.lastUpdateAt, sql.placeholder('at')), eq(mirrors.enabled, true)))
     .prepare());
 
+const isOpenProblem = isNull(issueProblems.dismissedAt);
+const openProblems = prepared((db) => db.select({ total: count() }).from(issueProblems).where(isOpenProblem).prepare());
+const firstProblems = prepared((db) =>
+  db.select({ id: issueProblems.id, title: issueProblems.title }).from(issueProblems).where(isOpenProblem).orderBy(asc(issueProblems.id)).limit(sql.placeholder('limit')).prepare());
+
 /** Names of instances, pairs and mirrors, and small figures beside them. */
 export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'instances' | 'pairEnds' | 'names' | 'failedSince' | 'watched' | 'issueProblems'> => ({
   instances: () => read((db) => allInstances(db).all()),
@@ -66,13 +71,5 @@ export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'instances
       return { watched, newestMirrorAt, oldestStatusAt: statuses === watched ? oldestStatusAt : null, oldestComparedAt: comparisons === watched ? oldestComparedAt : null };
     }),
 
-  issueProblems: (limit) =>
-    read((db) => {
-      const isOpen = isNull(issueProblems.dismissedAt);
-      const { id, title } = issueProblems;
-      return {
-        total: db.select({ total: count() }).from(issueProblems).where(isOpen).get()?.total ?? 0,
-        first: db.select({ id, title }).from(issueProblems).where(isOpen).orderBy(asc(id)).limit(limit).all(),
-      };
-    }),
+  issueProblems: (limit) => read((db) => ({ total: openProblems(db).get()?.total ?? 0, first: firstProblems(db).all({ limit }) })),
 });

@@ -6,10 +6,8 @@ import { readSchedule } from './schedule-backups.ts';
 import type { TransferDeps } from './transfer-deps.ts';
 
 /** Whether what is stored here should have been backed up by now. */
-export const isOverdue = ({ store, clock }: Pick<Deps, 'store' | 'clock'>): boolean => {
-  const [oldest = null] = store.instances.list({ offset: 0, limit: 500 }).items.map(({ createdAt }) => createdAt).toSorted((a, b) => a - b);
-  return isBackupOverdue(store.backups.schedule(), store.backups.state(), oldest, clock.now());
-};
+export const isOverdue = ({ store, clock }: Pick<Deps, 'store' | 'clock'>): boolean =>
+  isBackupOverdue(store.backups.schedule(), store.backups.state(), store.instances.oldestAt(), clock.now());
 
 /** Everything that is known of backups on this machine. */
 export const readTransferOverview = (deps: Pick<TransferDeps, 'store' | 'clock' | 'transfers'>): Returned<'transfer.overview'> => {

@@ -32,7 +32,8 @@ const saidOf = (cause: AttentionCause): Said =>
 /** A group in words: its cause, how many, and what its link is called. */
 export const attentionWords = ({ cause, count }: Pick<AttentionGroup, 'cause' | 'count'>): { title: string; many: string; wayOut: string } => {
   const { title, one, wayOut } = saidOf(cause);
-  return { title, many: counted(count, one), wayOut };
+  const leadsToItself = count === 1 && (one === 'mirror' || one === 'instance');
+  return { title, many: counted(count, one), wayOut: leadsToItself ? `Open the ${one}` : wayOut };
 };
 
 export const ATTENTION_STATUS: Record<AttentionGroup['level'], Status> = { error: 'failed', warning: 'behind', note: 'notCompared' };
