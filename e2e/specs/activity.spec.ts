@@ -117,6 +117,6 @@ describe('A report', () => {
     expect(html).toContain('&lt;img src=x&gt;');
     expect(html).not.toMatch(/<(?:img|script|link|iframe)/u);
     expect(html).toContain("default-src 'none'");
-    expect(html).toContain('✓ Verified equal: 1');
+    expect(html).toContain('<b>1</b>✓ Verified equal');
   });
 });

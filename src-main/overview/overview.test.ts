@@ -110,7 +110,7 @@ describe('what is written to files', () => {
     const html = path.join(world.data, 'state.html');
     expect(await world.call('overview.report', { file: { path: html }, format: 'html', pairId, groupPath: 'team' })).toMatchObject({ mirrors: 1 });
     const page = readFileSync(html, 'utf8');
-    expect(page).toContain('Verified equal: 1');
+    expect(page).toContain('<b>1</b>✓ Verified equal');
     expect(page).not.toContain('<script');
     expect(await world.call('overview.report', { file: { path: html }, format: 'html', groupPath: 'nowhere' })).toMatchObject({ mirrors: 0 });
   });

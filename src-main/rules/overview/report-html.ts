@@ -1,3 +1,4 @@
+import type { CredentialState, MirrorStatus, VerifiedState } from '../../../src-preload/contract/models/mirror.ts';
 import { MirrorHealth } from '../../../src-preload/contract/models/overview.ts';
 import type { ReportHead, ReportRow } from './report-row.ts';
 
@@ -5,20 +6,33 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? '');
 
 /** To the minute, UTC. */
-const moment = (at: number | null): string => (at === null ? 'never' : `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`);
+const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** By sign and word, so that it can be read without colour. */
 const HEALTH: Readonly<Record<MirrorHealth, string>> = { healthy: '✓ Verified equal', unproven: '? Not proven', warning: '! Warning', failing: '✕ Failing', off: '– Off' };
 
+const VERIFIED: Readonly<Record<VerifiedState, string>> = { never: 'Not compared', equal: 'Equal', behind: 'Behind', diverged: 'Diverged', missing: 'Refs missing', unknown: 'Unknown' };
+const STATUS: Readonly<Record<MirrorStatus, string>> = {
+  never: 'Never ran', scheduled: 'Scheduled', running: 'Running', ok: 'Finished', failed: 'Failed', retrying: 'Retrying', paused: 'Paused', disabled: 'Disabled', unknown: 'Unknown',
+};
+const CREDENTIAL: Readonly<Record<CredentialState, string>> = { none: 'None', active: 'Active', expiring: 'Expiring', expired: 'Expired' };
+
 const STYLE = `
-body { font: 13px/1.5 system-ui, sans-serif; color: #1b1b1f; background: #fff; margin: 2rem; }
-h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
-table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: 1rem; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .4rem; border-bottom: 1px solid #c9c9d1; overflow-wrap: break-word; }
+body { font: 13px/1.45 system-ui, sans-serif; color: #18222d; background: #fff; margin: 24px; }
+h1 { font-size: 20px; line-height: 28px; margin: 0; }
+.about { color: #4d5a68; margin: 0 0 16px; }
+.counts { display: flex; flex-wrap: wrap; gap: 4px 32px; margin: 0; padding: 0; list-style: none; }
+.counts b { display: block; font-size: 20px; line-height: 28px; font-variant-numeric: tabular-nums; font-weight: 600; }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: 16px; font-variant-numeric: tabular-nums; }
+th { color: #4d5a68; font-size: 12px; font-weight: 500; }
+th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid #d5dce3; overflow-wrap: break-word; }
+th { border-bottom-color: #4d5a68; }
+small { color: #4d5a68; font-size: 12px; }
+.failing td:first-child, .warning td:first-child { font-weight: 600; }
 thead { display: table-header-group; }
-tr { break-inside: avoid; }
-@page { size: A4 landscape; margin: 12mm; }
-@media print { body { margin: 0; font-size: 11px; } }
+tr, .counts { break-inside: avoid; }
+@page { size: A4 landscape; margin: 12mm 12mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px system-ui, sans-serif; color: #4d5a68; } }
+@media print { body { margin: 0; font-size: 11px; } th, small { font-size: 10px; } h1, .counts b { font-size: 16px; line-height: 22px; } }
 `;
 
 /** Each with its share of the width, so that on a narrow sheet no word breaks but a path. */
@@ -35,8 +49,8 @@ export const htmlHead = ({ at, scope, mirrors, health }: ReportHead): string => 
 </head>
 <body>
 <h1>${scope === null ? 'All mirrors' : `Mirrors of ${escaped(scope)}`}</h1>
-<p>${moment(at)} · ${mirrors} ${mirrors === 1 ? 'mirror' : 'mirrors'} · verified equal: ${health.share === null ? 'none is switched on' : `${health.share} %`}</p>
-<p>${MirrorHealth.options.map((word) => `${HEALTH[word]}: ${health.counts[word]}`).join(' · ')}</p>
+<p class="about">${mirrors} ${mirrors === 1 ? 'mirror' : 'mirrors'} as of ${moment(at)}. Verified equal means that both sides were compared and had the same branches and tags.</p>
+<ul class="counts"><li><b>${health.share === null ? 'None is on' : `${health.share} %`}</b>verified equal</li>${MirrorHealth.options.map((word) => `<li><b>${health.counts[word]}</b>${HEALTH[word]}</li>`).join('')}</ul>
 <table>
 <colgroup>${COLUMNS.map(([, share]) => `<col style="width: ${share}%">`).join('')}</colgroup>
 <thead><tr>${COLUMNS.map(([column]) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
@@ -45,14 +59,24 @@ export const htmlHead = ({ at, scope, mirrors, health }: ReportHead): string => 
 
 const end = ({ instanceName, path }: ReportRow['mirror']['source']): string => `${escaped(path)}<br><small>${escaped(instanceName)}</small>`;
 
-const credentialOf = ({ state, expiresAt }: ReportRow['mirror']['credential']): string => (expiresAt === null ? state : `${state}, ends ${moment(expiresAt).slice(0, 10)}`);
+/** A word with what belongs to it below, such as its time; nothing where there is none. */
+const said = (word: string, ...below: (string | null)[]): string => [word, ...below.flatMap((line) => (line === null ? [] : [`<small>${line}</small>`]))].join('<br>');
+
+const at = (time: number | null): string | null => (time === null ? null : moment(time));
 
 /** One mirror; all that came from a server is escaped. */
 export const htmlRow = ({ mirror, health }: ReportRow): string => {
   const { source, target, pairName, direction, verified, observed, credential } = mirror;
-  const error = observed.lastError === null ? '' : `<br><small>${escaped(observed.lastError.slice(0, 300))}</small>`;
-  const cells = [HEALTH[health], end(source), end(target), `${escaped(pairName)}<br><small>${direction}</small>`, `${verified.state}<br><small>${moment(verified.comparedAt)}</small>`, `${observed.status}<br><small>${moment(observed.lastUpdateAt)}</small>${error}`, credentialOf(credential)];
-  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
+  const cells = [
+    HEALTH[health],
+    end(source),
+    end(target),
+    said(escaped(pairName), direction),
+    said(VERIFIED[verified.state], at(verified.comparedAt)),
+    said(STATUS[observed.status], at(observed.lastUpdateAt), observed.lastError === null ? null : escaped(observed.lastError.slice(0, 300))),
+    said(CREDENTIAL[credential.state], credential.expiresAt === null ? null : `ends ${moment(credential.expiresAt).slice(0, 10)}`),
+  ];
+  return `<tr class="${health}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 };
 
 export const htmlFoot = (): string => '</tbody>\n</table>\n</body>\n</html>\n';
