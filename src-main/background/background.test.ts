@@ -128,6 +128,22 @@ describe('notices', SLOW, () => {
     expect(world.machine.notices).toEqual([{ kind: 'failed', count: 1, subjects: [PATH], place: { screen: 'mirrors', id: mirrorId, params: {} } }]);
   });
 
+  it('tell of an instance that refuses its token as soon as a round meets it, until it takes one again', async () => {
+    const [source] = (await world.call('instances.list', { text: 'Source' })).items;
+    const refusing = async () => (await world.call('background.get', {})).problems.filter(({ kind }) => kind === 'instance_refused');
+    world.source.server.revokeToken(world.source.token.id);
+    world.clock.advance(14 * MINUTE);
+    await pass(4 * MINUTE);
+    expect(world.machine.notices).toEqual([{ kind: 'refused', count: 1, subjects: ['Source'], place: { screen: 'instances', id: source?.id, params: {} } }]);
+    expect(await refusing()).toMatchObject([{ subject: 'Source', place: { screen: 'instances', id: source?.id } }]);
+    expect((await world.call('overview.dashboard', {})).attention).toContainEqual(expect.objectContaining({ cause: 'instance_refused', count: 1, place: { screen: 'instances', id: source?.id, params: {} } }));
+    const admin = world.source.server.addToken(world.source.admin, { scopes: ['api'], name: 'another' });
+    await world.call('instances.update', { instanceId: source?.id ?? 0, token: admin.value });
+    world.clock.advance(14 * MINUTE);
+    await pass(4 * MINUTE);
+    expect(await refusing()).toEqual([]);
+  });
+
   it('wait for the end of the quiet hours', async () => {
     const minute = new Date(world.clock.now()).getUTCHours() * 60 + new Date(world.clock.now()).getUTCMinutes();
     await world.call('settings.update', { quietHours: { from: minute, until: (minute + 60) % 1440 } });
@@ -146,8 +162,8 @@ describe('notices', SLOW, () => {
     expect(reminders()).toEqual([]);
     world.clock.advance(2 * DAY);
     await pass(5 * MINUTE);
-    expect(reminders()).toEqual([{ kind: 'backup_overdue', count: 1, subjects: [], place: { screen: 'transfer', id: null, params: {} } }]);
-    expect((await world.call('overview.dashboard', {})).attention).toContainEqual(expect.objectContaining({ cause: 'backup_overdue', level: 'warning', place: { screen: 'transfer', id: null, params: {} } }));
+    expect(reminders()).toEqual([{ kind: 'backup_overdue', count: 1, subjects: [], place: { screen: 'transfer', id: null, params: { do: 'backup' } } }]);
+    expect((await world.call('overview.dashboard', {})).attention).toContainEqual(expect.objectContaining({ cause: 'backup_overdue', level: 'warning', place: { screen: 'transfer', id: null, params: { do: 'backup' } } }));
   });
 
   it('are not shown where they are switched off', async () => {

@@ -4,7 +4,7 @@ import type { Notifier } from '../ports.ts';
 import { firstMemory, isHeldBack, type News, nextNotices } from '../rules/notices.ts';
 import { isQuiet, minuteOfDay } from '../rules/quiet-hours.ts';
 import { isOverdue } from '../transfer/read-overview.ts';
-import { BACKUPS, brokenMirrors, endingCredentials } from './facts.ts';
+import { BACKUPS, brokenMirrors, endingCredentials, refusingInstances } from './facts.ts';
 
 /** What changes within this becomes one notice. */
 const GATHER_MS = 15_000;
@@ -31,20 +31,28 @@ const ofMirrors = ({ store }: NewsDeps, { kind, mirrors }: News): Notice => {
   return { kind, count: there.length, subjects, place: { screen: 'mirrors', id: only?.id ?? null, params } };
 };
 
+const ofInstances = (deps: NewsDeps, { kind, instances }: News): Notice => {
+  const there = refusingInstances(deps).filter(({ id }) => instances.includes(id));
+  const [only] = there.length === 1 ? there : [];
+  return { kind, count: there.length, subjects: there.slice(0, NAMED).map(({ name }) => name), place: { screen: 'instances', id: only?.id ?? null, params: {} } };
+};
+
 const noticeOf = (deps: NewsDeps, news: News, credentials: ReadonlyMap<string, string>): Notice => {
   if (news.kind === 'backup_overdue') return { kind: news.kind, count: 1, subjects: [], place: BACKUPS };
+  if (news.kind === 'refused') return ofInstances(deps, news);
   if (news.kind !== 'ending') return ofMirrors(deps, news);
   const subjects = news.credentials.slice(0, NAMED).flatMap((key) => credentials.get(key) ?? []);
   return { kind: 'ending', count: news.credentials.length, subjects, place: { screen: 'expiries', id: null, params: {} } };
 };
 
 /**
- * Tells the person outside of the window what began to fail, recovered, or ends soon, and that a backup is overdue. It looks when mirrors, instances or settings
+ * Tells the person outside of the window what began to fail, recovered, or ends soon, which instance refuses its token, and that a backup is overdue. It looks when mirrors, instances or settings
  * changed, and by itself only while something is kept back.
  */
 export const createNews = (deps: NewsDeps) => {
   const { store, clock, notifier } = deps;
-  let memory = firstMemory(failingOf(deps));
+  const refusedOf = () => new Set(refusingInstances(deps).map(({ id }) => id));
+  let memory = firstMemory(failingOf(deps), refusedOf());
   let cancel: (() => void) | null = null;
 
   const later = (ms: number): void => {
@@ -57,9 +65,9 @@ export const createNews = (deps: NewsDeps) => {
   const look = (): void => {
     const { notifyFailures, notifyRecoveries, notifyExpiries, notifyBackups, quietHours } = store.settings.get();
     const credentials = credentialsOf(deps);
-    const facts = { failing: failingOf(deps), ending: new Set(credentials.keys()), isBackupOverdue: isOverdue(deps) };
+    const facts = { failing: failingOf(deps), refused: refusedOf(), ending: new Set(credentials.keys()), isBackupOverdue: isOverdue(deps) };
     const now = clock.now();
-    const wants = { failed: notifyFailures, failed_again: notifyFailures, recovered: notifyRecoveries, ending: notifyExpiries, backup_overdue: notifyBackups };
+    const wants = { failed: notifyFailures, failed_again: notifyFailures, recovered: notifyRecoveries, refused: notifyFailures, ending: notifyExpiries, backup_overdue: notifyBackups };
     const next = nextNotices(memory, facts, { now, isQuiet: isQuiet(quietHours, minuteOfDay(new Date(now))), wants });
     memory = next.memory;
     for (const news of next.news) {

@@ -6,6 +6,7 @@ import { assertConsent, canonicalInstanceUrl } from '../rules/instance-url.ts';
 import { Secret } from '../rules/secret.ts';
 import type { InstanceObservation } from '../store/instance-store.ts';
 import { connectionOf } from './reach.ts';
+import { refusesToken } from './refuses-token.ts';
 
 /** Without `api` nothing can be mirrored. A fine-grained token says `granular`: only asking tells what it may (contract.md A.0). */
 const assertScopes = (connection: Connection, scopes: readonly string[]): void => {
@@ -28,16 +29,8 @@ export const askInstance = async (gitlab: GitLab, connection: Connection, now: n
 
 /** What a failed question says about the server, for the list. */
 const reachabilityOf = (error: unknown): 'unreachable' | 'unauthorized' | 'wrong_answer' => {
-  switch (failureOf(error)?.code) {
-    case 'unauthorized_token':
-    case 'token_expired':
-    case 'missing_scope':
-      return 'unauthorized';
-    case 'unexpected_answer':
-      return 'wrong_answer';
-    default:
-      return 'unreachable';
-  }
+  if (refusesToken(error)) return 'unauthorized';
+  return failureOf(error)?.code === 'unexpected_answer' ? 'wrong_answer' : 'unreachable';
 };
 
 const asked = async (deps: Pick<Deps, 'door' | 'clock'>, connection: Connection): Promise<Returned<'instances.probe'>> => {

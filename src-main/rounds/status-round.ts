@@ -6,6 +6,7 @@ import { canAskEach, overdueAge, quietAge, turnShare } from '../rules/refresh-pa
 import type { StoredJob } from '../store/job-store.ts';
 import { askedOwner, createAwakeMirrors } from './awake-mirrors.ts';
 import { counted } from './counted.ts';
+import { notingRefusals } from './noting-refusals.ts';
 import { createRests } from './rests.ts';
 import { lookAtAll, type Looked, type StatusDeps } from './status-batch.ts';
 import { createWatch } from './watch.ts';
@@ -52,7 +53,7 @@ export const createStatusRound = (deps: StatusDeps & { chance: Chance }): JobHan
     const mayList = !canAskEach(total, interval, store.settings.get().requestsPerMinute);
     const count = counting?.jobId === job.id ? counting : { jobId: job.id, requests: 0, listed: 0 };
     counting = count;
-    const asking = { ...deps, to: counted(deps.to, () => (count.requests += 1)) };
+    const asking = { ...deps, to: counted(notingRefusals(deps), () => (count.requests += 1)) };
     let progress = { ...job.progress, total: Math.max(total, job.progress.processed) };
     let share = turnShare(total, interval, TURN_MS);
 

@@ -12,6 +12,7 @@ import type { StoredJob } from '../store/job-store.ts';
 import { isAway, saysAway } from './is-away.ts';
 import { askedBoth, createAwakeMirrors } from './awake-mirrors.ts';
 import { knowingProjects } from './known-projects.ts';
+import { notingRefusals } from './noting-refusals.ts';
 import { createRests } from './rests.ts';
 
 const BATCH = 100;
@@ -63,7 +64,7 @@ export const createVerifyRound = (deps: Pick<Deps, 'store' | 'to' | 'clock'>): J
       return overdue.length > 0 ? overdue : older(Math.min(BATCH, share), quietAge(periodMs()));
     };
     for (let batch = nextBatch(); batch.length > 0 && periodMs() > 0 && !turn.isStopping(); batch = nextBatch()) {
-      const to = await knowingProjects(deps, batch);
+      const to = await knowingProjects({ ...deps, to: notingRefusals(deps) }, batch);
       await inParallel(AT_ONCE, batch, async (id) => {
         if (turn.isStopping()) return;
         const compared = await compareOne(to, id, away);

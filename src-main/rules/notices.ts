@@ -1,4 +1,4 @@
-import type { MirrorId } from '../../src-preload/contract/ids.ts';
+import type { InstanceId, MirrorId } from '../../src-preload/contract/ids.ts';
 import type { Notice } from '../../src-preload/contract/models/background.ts';
 
 /** More within an hour are kept back and told together later. */
@@ -12,6 +12,8 @@ export type NoticeMemory = {
   failing: ReadonlySet<MirrorId>;
   /** When a mirror's failure was told last (UTC ms). */
   toldAt: ReadonlyMap<MirrorId, number>;
+  /** Instances that refuse our token. */
+  refused: ReadonlySet<InstanceId>;
   /** Credentials, by any name that stays. */
   ending: ReadonlySet<string>;
   isBackupOverdue: boolean;
@@ -21,35 +23,39 @@ export type NoticeMemory = {
 };
 
 /** What was so at the start is known: it stands on the screen and in the tray. What ends, and a backup that is overdue, is told once a start. */
-export const firstMemory = (failing: Iterable<MirrorId>): NoticeMemory => ({ failing: new Set(failing), toldAt: new Map(), ending: new Set(), isBackupOverdue: false, shownAt: [], againAt: Number.NEGATIVE_INFINITY });
+export const firstMemory = (failing: Iterable<MirrorId>, refused: Iterable<InstanceId>): NoticeMemory => ({ failing: new Set(failing), toldAt: new Map(), refused: new Set(refused), ending: new Set(), isBackupOverdue: false, shownAt: [], againAt: Number.NEGATIVE_INFINITY });
 
-export type NoticeFacts = { failing: ReadonlySet<MirrorId>; ending: ReadonlySet<string>; isBackupOverdue: boolean };
+export type NoticeFacts = { failing: ReadonlySet<MirrorId>; refused: ReadonlySet<InstanceId>; ending: ReadonlySet<string>; isBackupOverdue: boolean };
 export type Occasion = { now: number; isQuiet: boolean; wants: Readonly<Record<Notice['kind'], boolean>> };
-export type News = { kind: Notice['kind']; mirrors: MirrorId[]; credentials: string[] };
+export type News = { kind: Notice['kind']; mirrors: MirrorId[]; instances: InstanceId[]; credentials: string[] };
+
+const NOTHING: Omit<News, 'kind'> = { mirrors: [], instances: [], credentials: [] };
 
 const without = <T>(all: Iterable<T>, known: { has(one: T): boolean }): T[] => [...all].filter((one) => !known.has(one));
 
-const pruned = (memory: NoticeMemory, { ending, isBackupOverdue }: NoticeFacts, now: number): NoticeMemory => ({
+const pruned = (memory: NoticeMemory, { refused, ending, isBackupOverdue }: NoticeFacts, now: number): NoticeMemory => ({
   ...memory,
   toldAt: new Map([...memory.toldAt].filter(([, at]) => at > now - REMEMBERED_MS)),
+  refused: new Set([...memory.refused].filter((one) => refused.has(one))),
   ending: new Set([...memory.ending].filter((one) => ending.has(one))),
   isBackupOverdue: memory.isBackupOverdue && isBackupOverdue,
   shownAt: memory.shownAt.filter((at) => at > now - HOUR_MS),
 });
 
-const newsOf = ({ failing, toldAt, ending, isBackupOverdue, againAt }: NoticeMemory, facts: NoticeFacts, now: number): News[] => {
+const newsOf = ({ failing, toldAt, refused, ending, isBackupOverdue, againAt }: NoticeMemory, facts: NoticeFacts, now: number): News[] => {
   const fresh = without(facts.failing, failing);
   const news: News[] = [
-    { kind: 'failed', mirrors: without(fresh, toldAt), credentials: [] },
-    { kind: 'failed_again', mirrors: againAt > now - HOUR_MS ? [] : fresh.filter((id) => toldAt.has(id)), credentials: [] },
-    { kind: 'recovered', mirrors: without(failing, facts.failing), credentials: [] },
-    { kind: 'ending', mirrors: [], credentials: without(facts.ending, ending) },
+    { ...NOTHING, kind: 'refused', instances: without(facts.refused, refused) },
+    { ...NOTHING, kind: 'failed', mirrors: without(fresh, toldAt) },
+    { ...NOTHING, kind: 'failed_again', mirrors: againAt > now - HOUR_MS ? [] : fresh.filter((id) => toldAt.has(id)) },
+    { ...NOTHING, kind: 'recovered', mirrors: without(failing, facts.failing) },
+    { ...NOTHING, kind: 'ending', credentials: without(facts.ending, ending) },
   ];
-  const backup: News[] = facts.isBackupOverdue && !isBackupOverdue ? [{ kind: 'backup_overdue', mirrors: [], credentials: [] }] : [];
-  return [...news.filter(({ mirrors, credentials }) => mirrors.length + credentials.length > 0), ...backup];
+  const backup: News[] = facts.isBackupOverdue && !isBackupOverdue ? [{ ...NOTHING, kind: 'backup_overdue' }] : [];
+  return [...news.filter(({ mirrors, instances, credentials }) => mirrors.length + instances.length + credentials.length > 0), ...backup];
 };
 
-const told = (memory: NoticeMemory, { kind, mirrors, credentials }: News, now: number): NoticeMemory => {
+const told = (memory: NoticeMemory, { kind, mirrors, instances, credentials }: News, now: number): NoticeMemory => {
   switch (kind) {
     case 'failed':
     case 'failed_again':
@@ -61,6 +67,8 @@ const told = (memory: NoticeMemory, { kind, mirrors, credentials }: News, now: n
       };
     case 'recovered':
       return { ...memory, failing: new Set(without(memory.failing, new Set(mirrors))) };
+    case 'refused':
+      return { ...memory, refused: new Set([...memory.refused, ...instances]) };
     case 'ending':
       return { ...memory, ending: new Set([...memory.ending, ...credentials]) };
     case 'backup_overdue':
@@ -89,5 +97,5 @@ export const nextNotices = (before: NoticeMemory, facts: NoticeFacts, { now, isQ
 
 /** Whether something waits to be told: then it is worth looking again without a change. */
 export const isHeldBack = (memory: NoticeMemory, facts: NoticeFacts): boolean =>
-  without(facts.failing, memory.failing).length + without(memory.failing, facts.failing).length + without(facts.ending, memory.ending).length > 0 ||
+  without(facts.failing, memory.failing).length + without(memory.failing, facts.failing).length + without(facts.refused, memory.refused).length + without(facts.ending, memory.ending).length > 0 ||
   (facts.isBackupOverdue && !memory.isBackupOverdue);

@@ -35,9 +35,9 @@ export type Background = z.infer<typeof Background>;
 
 /** What the person is told outside of the window: paths and figures only, no text of a server and none of an issue. */
 export const Notice = z.object({
-  kind: z.enum(['failed', 'failed_again', 'recovered', 'ending', 'backup_overdue']),
+  kind: z.enum(['failed', 'failed_again', 'recovered', 'refused', 'ending', 'backup_overdue']),
   count,
-  /** The first of them, by path. */
+  /** The first of them, by path or name. */
   subjects: z.array(z.string().max(LIMITS.projectPath)).max(3),
   place: Place,
 });

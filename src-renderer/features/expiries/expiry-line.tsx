@@ -30,7 +30,7 @@ export const ExpiryLine = ({ expiry, warnBefore, rotating, onRotate }: ExpiryLin
       <span className={styles['renew']}>{renew}</span>
       <span className={styles['action']}>
         {mirrorId === null
-          ? <a href={hrefOf('instances', { id: instanceId })}>Change token</a>
+          ? <a href={hrefOf('instances', { id: instanceId, params: { edit: '1' } })}>Change token</a>
           : <RowButton label={`Rotate ${subject}`} busy={rotating} onPress={() => onRotate(mirrorId)}>Rotate</RowButton>}
       </span>
     </div>

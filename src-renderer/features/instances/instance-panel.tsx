@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ExternalLink } from '../../ui/external-link.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { Note } from '../../ui/note.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { CapabilityList } from './capability-list.tsx';
 import { serverRows, TokenFactsView } from './connection-facts.tsx';
@@ -16,6 +17,8 @@ import { Reachability } from './reachability.tsx';
 import { RemoveInstanceDialog } from './remove-instance-dialog.tsx';
 
 const NETWORK: Record<Instance['network'], string> = { public: 'Public addresses only', private: 'Private network allowed', loopback: 'This computer allowed' };
+
+const edit = ({ id }: Instance): void => navigate('instances', { id, params: { edit: '1' } });
 
 const Connection = ({ instance }: { instance: Instance }) => {
   const denied = useDenied('instances.probe');
@@ -28,6 +31,14 @@ const Connection = ({ instance }: { instance: Instance }) => {
     </PanelSection>
   );
 };
+
+/** What a refused token means, and the way to another. */
+const TokenRefused = ({ instance, denied }: { instance: Instance; denied: ReturnType<typeof useDenied> }) => (
+  <Note tone="warn" title="The instance refuses the token">
+    It was revoked, has expired, or lacks the scope api. Nothing is asked of the mirrors here until it has another.
+    <div className={styles['noteAction']}><ActionButton variant="default" denied={denied} onClick={() => edit(instance)}>Change token</ActionButton></div>
+  </Note>
+);
 
 /** One instance: whether it answers, whose token it is, what it can do, and what uses it. */
 export const InstancePanel = ({ instance, onClose }: { instance: Instance; onClose: () => void }) => {
@@ -43,10 +54,11 @@ export const InstancePanel = ({ instance, onClose }: { instance: Instance; onClo
       footer={
         <>
           <ActionButton variant="default" denied={deniedRemove} onClick={() => setRemoving(true)}>Remove instance</ActionButton>
-          <ActionButton variant="default" denied={deniedEdit} onClick={() => navigate('instances', { id: instance.id, params: { edit: '1' } })}>Edit instance</ActionButton>
+          <ActionButton variant="default" denied={deniedEdit} onClick={() => edit(instance)}>Edit instance</ActionButton>
         </>
       }
     >
+      {instance.reachability === 'unauthorized' ? <TokenRefused instance={instance} denied={deniedEdit} /> : null}
       <Connection key={instance.id} instance={instance} />
       <PanelSection title="Access token"><TokenFactsView {...instance} /></PanelSection>
       <PanelSection title="Server">

@@ -8,7 +8,7 @@ import { useSettings } from './use-settings.ts';
 type NoticeSwitch = 'notifyFailures' | 'notifyRecoveries' | 'notifyExpiries' | 'notifyBackups';
 
 const SWITCHES: readonly { name: NoticeSwitch; label: string; text: string }[] = [
-  { name: 'notifyFailures', label: 'Failures', text: 'A mirror begins to fail, or its sides differ. What fails at about the same time is told as one.' },
+  { name: 'notifyFailures', label: 'Failures', text: 'A mirror begins to fail, its sides differ, or an instance refuses its token. What fails at about the same time is told as one.' },
   { name: 'notifyRecoveries', label: 'Recoveries', text: 'A mirror whose failure was told works again.' },
   { name: 'notifyExpiries', label: 'Expiries', text: 'A credential that is not renewed by itself ends within the warning time.' },
   { name: 'notifyBackups', label: 'Backups', text: 'No backup is as new as you want one to be.' },

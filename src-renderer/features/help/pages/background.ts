@@ -24,7 +24,7 @@ export const BACKGROUND: HelpPage = {
       p`Mirrors on GitLab go on in any pause: GitLab runs them, not this computer.`,
     ),
     section('notices', 'Notifications',
-      p`They tell new failures, recoveries and ends of credentials, together and at most six an hour. In quiet hours nothing is told; afterwards only what is still so.`,
+      p`They tell new failures, recoveries, ends of credentials, an instance that refuses its token and a backup that is overdue, together and at most six an hour. In quiet hours nothing is told; afterwards only what is still so. A click leads to the place where it is mended.`,
     ),
     section('limits', 'Requests, limits and rests',
       p`Every server has an allowance of requests a minute, a ${to('settings', 'setting', { params: { find: 'Requests per minute' } })}; what the server itself allows is kept as well, and work waits until it allows more. Work in the background yields to the person at the screen.`,
