@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import styles from './palette.module.css';
 import { type Entry, FIRST_ENTRIES, rankEntries } from './rank-entries.ts';
 import { remember, useRecent } from './recent.ts';
+import { useHelpSearch } from './use-help-search.ts';
 
 const LIMIT = 30;
 const LIST = 'palette-list';
@@ -33,9 +34,10 @@ const after = (key: string, at: number, total: number): number | null => {
 
 const useEntries = (typed: string) => {
   const [text] = useDebouncedValue(typed.trim(), PAUSE_MS);
+  const searchHelp = useHelpSearch();
   const recent = useRecent(({ entries }) => entries);
   const found = useCall('overview.search', { text, limit: LIMIT }, { enabled: text !== '', keepPrevious: true });
-  const entries: readonly Entry[] = typed.trim() === '' ? [...recent, ...FIRST_ENTRIES.filter(({ id }) => recent.every((one) => one.id !== id))] : rankEntries(typed, found.data?.items ?? []);
+  const entries: readonly Entry[] = typed.trim() === '' ? [...recent, ...FIRST_ENTRIES.filter(({ id }) => recent.every((one) => one.id !== id))] : rankEntries(typed, found.data?.items ?? [], searchHelp(typed));
   return { entries, more: typed.trim() !== '' && (found.data?.more ?? false), waiting: typed.trim() !== text || found.isFetching, failure: found.error?.failure ?? null };
 };
 
@@ -111,7 +113,7 @@ export const Palette = () => {
       <div id={LIST} role="listbox" aria-label="Results" className={styles['options']}>
         {entries.map((entry, nth) => <Option key={entry.id} entry={entry} at={nth} active={nth === active} onOpen={open} />)}
       </div>
-      <p role="status" className={styles['foot']}>{entries.length === 0 && !waiting ? `Nothing has “${typed.trim()}” in its name.` : more ? 'More would fit: type more of it.' : '↑ ↓ choose, Enter opens, Esc closes'}</p>
+      <p role="status" className={styles['foot']}>{entries.length === 0 && !waiting ? `Nothing is called “${typed.trim()}”, and no page of the help has it.` : more ? 'More would fit: type more of it.' : '↑ ↓ choose, Enter opens, Esc closes'}</p>
     </Modal>
   );
 };

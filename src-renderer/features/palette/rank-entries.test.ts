@@ -16,6 +16,13 @@ describe('the palette’s order', () => {
     expect(titles).toEqual(['Jobs', 'jobs', 'team/the-jobs']);
   });
 
+  it('has pages of the help by their text below every name, each page once, and none that its title has found', () => {
+    const page = (topic: 'credentials' | 'servers', section: string) => ({ topic, section, title: section, excerpt: '' });
+    const entries = rankEntries('expir', [hit(1, 'substring', 'team/unexpired')], [page('credentials', 'rotation'), page('servers', 'token'), page('servers', 'role')]);
+    expect(entries.map(({ title }) => title)).toEqual(['Expiries', 'Credentials and expiries', 'team/unexpired', 'token']);
+    expect(entries.at(-1)).toMatchObject({ kind: 'Help', detail: 'Servers, tokens and roles', go: { href: '#/help?page=servers&at=token' } });
+  });
+
   it('leads to the thing itself', () => {
     expect(rankEntries('x', [hit(7, 'exact', 'x')])[0]?.go).toEqual({ href: '#/mirrors/7' });
   });

@@ -1,5 +1,7 @@
 import { type SearchHit, type SearchKind, SearchRank } from '../../../src-preload/contract/models/search.ts';
 import { hrefOf } from '../../state/route.ts';
+import { HELP_TITLE, helpHref } from '../../text/help-topics.ts';
+import type { HelpHit } from '../help/search-pages.ts';
 import { hitWords } from './hit-words.ts';
 import { OWN_ENTRIES, type OwnEntry } from './own-entries.ts';
 
@@ -24,15 +26,31 @@ const ofHit = (hit: SearchHit): Entry => {
   return { id: `${kind} ${id}`, ...hitWords(hit), kind: KIND[kind], go: { href: hrefOf(place.screen, { id: place.id, params: place.params }) } };
 };
 
-/** The window's own entries and what the store found in one list: best fit first, the window's own before the rest, else as they came. */
-export const rankEntries = (typed: string, hits: readonly SearchHit[]): Entry[] => {
+/** So many pages of the help are named for their text. */
+const MOST_PAGES = 6;
+
+const ofHelp = ({ topic, section, title }: HelpHit): Entry => ({ id: `help ${topic} ${section}`, title, detail: HELP_TITLE[topic], kind: 'Help', go: { href: helpHref({ topic, section }) } });
+
+/** The best section of each page that is not found by its name already. */
+const ofPages = (inHelp: readonly HelpHit[], found: ReadonlySet<string>): Entry[] => {
+  const best = new Map<string, HelpHit>();
+  for (const hit of inHelp) if (!best.has(hit.topic) && !found.has(`help ${hit.topic}`)) best.set(hit.topic, hit);
+  return [...best.values()].slice(0, MOST_PAGES).map(ofHelp);
+};
+
+/**
+ * The window's own entries, what the store found, and the help in one list: best fit of a name first, the window's own before the rest,
+ * else as they came; below all names the pages of the help whose text has every word (`inHelp`, best first).
+ */
+export const rankEntries = (typed: string, hits: readonly SearchHit[], inHelp: readonly HelpHit[] = []): Entry[] => {
   if (typed.trim() === '') return [];
   const own = OWN_ENTRIES.flatMap((entry) => {
     const rank = rankOf(entry.title, typed);
     return rank === null ? [] : [{ rank, entry: ofOwn(entry) }];
   });
   const all = [...own, ...hits.map((hit) => ({ rank: hit.rank, entry: ofHit(hit) }))];
-  return SearchRank.options.flatMap((rank) => all.filter((one) => one.rank === rank).map(({ entry }) => entry));
+  const named = SearchRank.options.flatMap((rank) => all.filter((one) => one.rank === rank).map(({ entry }) => entry));
+  return [...named, ...ofPages(inHelp, new Set(named.map(({ id }) => id)))];
 };
 
 /** What is offered before anything is typed. */
