@@ -1,7 +1,7 @@
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import type { Measure } from './fit-text.ts';
+import { createMeasure } from './fit-text.ts';
 import { type PictureOf, TopologyPicture } from './topology-picture.tsx';
 
 export type PictureFormat = 'svg' | 'png';
@@ -10,15 +10,6 @@ export type PictureFormat = 'svg' | 'png';
 const SHARP = 2;
 const MOST = { side: 16_000, points: 24_000_000 } as const;
 const PNG = 'data:image/png;base64,';
-
-const createMeasure = (): Measure => {
-  const context = document.createElement('canvas').getContext('2d');
-  return (text, font) => {
-    if (context === null) return text.length * 8;
-    context.font = font;
-    return context.measureText(text).width;
-  };
-};
 
 /** The colours of the theme that the person sees, in the place of their variables. */
 const inColours = (svg: string): string => {

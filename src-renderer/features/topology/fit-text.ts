@@ -1,6 +1,16 @@
 /** How many px a text takes in a font. */
 export type Measure = (text: string, font: string) => number;
 
+/** Measures by the window's own fonts. */
+export const createMeasure = (): Measure => {
+  const context = document.createElement('canvas').getContext('2d');
+  return (text, font) => {
+    if (context === null) return text.length * 8;
+    context.font = font;
+    return context.measureText(text).width;
+  };
+};
+
 const GRAPHEMES = new Intl.Segmenter();
 
 /** The text, or as much of its beginning as fits into `width` px, with an ellipsis; whole characters only, as people see them. */

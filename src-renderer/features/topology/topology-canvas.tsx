@@ -32,9 +32,9 @@ const useElements = ({ topology, onInstance, onLink }: CanvasProps, hovered: str
     const id = String(node.instanceId);
     return { id, type: 'instance', position: drawn.placeOf(node), width: NODE.width, height: NODE.height, focusable: false, data: { node, dim: near !== null && !near.has(id), onOpen: onInstance } };
   }), [drawn, near, onInstance]);
-  const edges = useMemo(() => drawn.links.map((link): LinkEdgeType => {
+  const edges = useMemo(() => drawn.links.map((link, nth): LinkEdgeType => {
     const [source, target] = [String(link.sourceInstanceId), String(link.targetInstanceId)];
-    return { id: linkKey(link), type: 'mirrors', source, target, focusable: false, markerEnd: { type: MARKER[link.direction] }, data: { link, dim: isFar(hovered, [source, target]), onOpen: onLink } };
+    return { id: linkKey(link), type: 'mirrors', source, target, focusable: false, markerEnd: { type: MARKER[link.direction] }, data: { link, labelAt: drawn.labels[nth] ?? 0.5, dim: isFar(hovered, [source, target]), onOpen: onLink } };
   }), [drawn, hovered, onLink]);
   return { nodes, edges };
 };

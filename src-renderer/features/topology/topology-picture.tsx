@@ -1,17 +1,14 @@
 import type { TopologyLink, TopologyNode } from '../../../src-preload/contract/models/topology.ts';
-import { figure } from '../../text/plural.ts';
-import { DIRECTION } from '../../text/directions.ts';
 import { flowWords, levelShown } from '../../text/topology-words.ts';
 import { STATUS_SHAPE } from '../../ui/status-shape.tsx';
 import { fitText, type Measure } from './fit-text.ts';
-import { labelPlaces } from './label-places.ts';
-import { type Curve, curveOf, type Point, widthOf } from './link-shape.ts';
+import { LABEL, labelBox, labelPlaces, labelSize, labelWords } from './label-places.ts';
+import { type Curve, curveOf, type Point, type Size, widthOf } from './link-shape.ts';
 import { ArrowHeads, LEVEL_COLOUR, LINE, PictureLegend } from './picture-legend.tsx';
 import { linkKey, NODE } from './topology-layout.ts';
 
 const PAGE = { margin: 24, line: 16, head: 60, legend: 16, least: 960 } as const;
 const FONT = { family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif', name: '500 13px', word: '500 13px', detail: '400 12px', title: '600 16px' } as const;
-const LABEL = { height: 18, side: 8 } as const;
 
 /** What is drawn, where it stands, and what stands above it. */
 export type PictureOf = {
@@ -46,16 +43,16 @@ const NodeDrawing = ({ node, at, measure }: { node: TopologyNode; at: Point; mea
   );
 };
 
-/** A link with its curve, the words of its label and how wide these are. */
-type Drawn = { link: TopologyLink; curve: Curve; words: string; width: number };
+/** A link with its curve, the words of its label and how large that is. */
+type Drawn = { link: TopologyLink; curve: Curve; words: string; size: Size };
 
 const LinkDrawing = ({ link, curve }: Drawn) => (
   <path d={curve.path} fill="none" stroke={link.level === 'off' ? 'var(--mm-border-strong)' : LEVEL_COLOUR[link.level]} strokeWidth={widthOf(link)} markerEnd={`url(#${link.direction})`} {...LINE[link.direction]} />
 );
 
-const LabelDrawing = ({ words, width, at }: Drawn & { at: Point }) => (
+const LabelDrawing = ({ words, size, at }: Drawn & { at: Point }) => (
   <g transform={`translate(${at.x} ${at.y})`}>
-    <rect width={width} height={LABEL.height} rx="8" fill="var(--mm-surface)" stroke="var(--mm-border)" />
+    <rect width={size.width} height={size.height} rx="8" fill="var(--mm-surface)" stroke="var(--mm-border)" />
     <text x={LABEL.side} y="13" fontSize="12" fill="var(--mm-text)">{words}</text>
   </g>
 );
@@ -73,8 +70,8 @@ const drawnLinks = ({ nodes, links, placeOf }: PictureOf, measure: Measure): Dra
   return links.flatMap((link) => {
     const [from, to] = [places.get(link.sourceInstanceId), places.get(link.targetInstanceId)];
     if (from === undefined || to === undefined) return [];
-    const words = `${DIRECTION[link.direction].toLowerCase()} ${figure(link.mirrors)}`;
-    return [{ link, curve: curveOf(from, to, NODE, link.direction), words, width: Math.ceil(measure(words, `${FONT.detail} ${FONT.family}`)) + 2 * LABEL.side }];
+    const words = labelWords(link);
+    return [{ link, curve: curveOf(from, to, NODE, link.direction), words, size: labelSize(words, measure, `${FONT.detail} ${FONT.family}`) }];
   });
 };
 
@@ -85,7 +82,7 @@ const drawnLinks = ({ nodes, links, placeOf }: PictureOf, measure: Measure): Dra
 export const TopologyPicture = ({ picture, measure }: PictureProps) => {
   const { nodes, placeOf, title, lines } = picture;
   const drawn = drawnLinks(picture, measure);
-  const labels = labelPlaces(drawn.map((one) => ({ curve: one.curve, size: { width: one.width, height: LABEL.height } })), nodes.map((node) => ({ ...placeOf(node), ...NODE })));
+  const labels = labelPlaces(drawn, nodes.map((node) => ({ ...placeOf(node), ...NODE })));
   const box = boxOf(nodes.map(placeOf), drawn.map(({ curve }) => curve.at(0.5)));
   const width = Math.ceil(Math.max(PAGE.least, box.right - box.left + 2 * PAGE.margin));
   const tall = Math.ceil(box.bottom - box.top);
@@ -101,7 +98,7 @@ export const TopologyPicture = ({ picture, measure }: PictureProps) => {
       <g transform={`translate(${PAGE.margin - box.left} ${top - box.top})`}>
         {drawn.map((one) => <LinkDrawing key={linkKey(one.link)} {...one} />)}
         {nodes.map((node) => <NodeDrawing key={node.instanceId} node={node} at={placeOf(node)} measure={measure} />)}
-        {drawn.map((one, nth) => <LabelDrawing key={linkKey(one.link)} {...one} at={labels[nth] ?? one.curve.at(0.5)} />)}
+        {drawn.map((one, nth) => <LabelDrawing key={linkKey(one.link)} {...one} at={labelBox(one.curve, labels[nth] ?? 0.5, one.size)} />)}
       </g>
       <PictureLegend x={PAGE.margin} y={top + tall + PAGE.margin} measure={(text) => measure(text, `${FONT.detail} ${FONT.family}`)} />
     </svg>
