@@ -152,7 +152,7 @@ const showTrouble = async (page: Page, { outside }: SampleServers, shoot: Camera
   await outside.goDown();
   await showHash(page, '#/health');
   await page.getByRole('button', { name: 'Check again' }).click();
-  await page.getByText('It does not answer').waitFor();
+  await page.getByText('does not answer').waitFor();
   await shoot('health-broken');
 };
 

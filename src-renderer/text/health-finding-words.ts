@@ -11,8 +11,8 @@ export const HEALTH_AREA: Record<HealthArea, string> = {
 /** That something is in order is plain: green is for compared refs only. */
 export const HEALTH_STATE: Record<Exclude<HealthState, 'ok'>, { status: Status; label: string }> = { warn: { status: 'behind', label: 'Warning' }, fail: { status: 'failed', label: 'Failed' } };
 
-/** What was found, and what to do about it; empty where nothing is to be done. */
-export const FINDING: Record<HealthFinding, readonly [title: string, whatNow: string]> = {
+/** What was found, and what to do about it; empty where nothing is to be done. `{}` is the instance that it was found of. */
+const FINDING: Record<HealthFinding, readonly [title: string, whatNow: string]> = {
   database_sound: ['The database is sound', ''],
   snapshot_missing: ['The database has no snapshot of the last two days', 'One is made each day on which the application runs. The log says why it was not.'],
   disk_free: ['The disk has room', ''],
@@ -36,17 +36,17 @@ export const FINDING: Record<HealthFinding, readonly [title: string, whatNow: st
   comparison_off: ['Nothing is compared by itself', 'Set a time for comparisons: without them no mirror stays proved.'],
   nothing_to_watch: ['No mirror is there to watch', ''],
   clock_agrees: ['The clock agrees with the servers', ''],
-  clock_differs: ['The clock differs from the server’s', 'Set the computer’s clock by the network, or have the server’s looked at.'],
+  clock_differs: ['The clock of {} differs from this computer’s', 'Set this computer’s clock by the network, or have the server’s looked at.'],
   clock_unknown: ['No server has told its time yet', ''],
-  instance_fine: ['It answers', ''],
-  instance_not_asked: ['It was not asked yet', 'Check again asks it.'],
-  instance_unreachable: ['It does not answer', 'Open it and test the connection: the answer says why.'],
-  instance_refused: ['It refuses the token', 'Give the instance a new token.'],
-  instance_wrong_answer: ['Its answer is not GitLab’s', 'Check the address: a proxy or a sign-in page may answer there.'],
-  instance_resting: ['It rests after failures in a row', 'It is tried again by itself; a reset tries it at once.'],
-  token_expired: ['Its token has expired', 'Give the instance a new token.'],
-  token_ending: ['Its token ends soon', 'Give the instance a new token before that day.'],
-  scope_missing: ['Its token lacks the scope api', 'Give the instance a token with scope api.'],
+  instance_fine: ['{} answers', ''],
+  instance_not_asked: ['{} was not asked yet', 'Check again asks it.'],
+  instance_unreachable: ['{} does not answer', 'Open it and test the connection: the answer says why.'],
+  instance_refused: ['{} refuses the token', 'Give the instance a new token.'],
+  instance_wrong_answer: ['{} does not answer as GitLab', 'Check the address: a proxy or a sign-in page may answer there.'],
+  instance_resting: ['{} failed several times in a row and is left alone', 'It is tried again by itself; Try it now does not wait.'],
+  token_expired: ['The token of {} has expired', 'Give the instance a new token.'],
+  token_ending: ['The token of {} ends soon', 'Give the instance a new token before that day.'],
+  scope_missing: ['The token of {} lacks the scope api', 'Give the instance a token with scope api.'],
   credentials_fine: ['No credential ends without being renewed', ''],
   credentials_expired: ['Credentials have expired', 'Rotate them: their mirrors stand still.'],
   credentials_ending: ['Credentials end and are not renewed by themselves', 'Rotate them, or let them be rotated by the schedule.'],
@@ -56,6 +56,13 @@ export const FINDING: Record<HealthFinding, readonly [title: string, whatNow: st
   backup_overdue: ['The newest backup is too old, or there is none', 'Make one: with this disk, everything that is stored here would be lost.'],
   backup_failed: ['The last backup by itself failed', 'See in the activity why; it is tried again every hour.'],
   left_on_gitlab: ['Something of ours is left on GitLab', 'It is tried again by itself; the list says what stands in the way.'],
+};
+
+/** A finding in words, around what it was found of. */
+export const findingWords = ({ what, subject }: Pick<HealthLine, 'what' | 'subject'>): { before: string; subject: string; after: string; whatNow: string } => {
+  const [title, whatNow] = FINDING[what];
+  const [before = '', after = ''] = title.split('{}');
+  return { before, subject: title.includes('{}') ? subject : '', after, whatNow };
 };
 
 type Data = HealthLine['data'];

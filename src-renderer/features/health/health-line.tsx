@@ -3,7 +3,7 @@ import type { HealthLine as Line } from '../../../src-preload/contract/models/ov
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { hrefOf } from '../../state/route.ts';
-import { FINDING, findingFigures, HEALTH_STATE } from '../../text/health-finding-words.ts';
+import { findingFigures, findingWords, HEALTH_STATE } from '../../text/health-finding-words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { StatusBadge } from '../../ui/status-badge.tsx';
@@ -24,20 +24,20 @@ const FIX: Partial<Record<Line['area'], string>> = { instance: 'Open the instanc
 
 /** One finding: its state, what it means, its figures, and its way out. */
 export const HealthLineView = ({ line }: { line: Line }) => {
-  const [title, whatNow] = FINDING[line.what];
+  const { before, subject: about, after, whatNow } = findingWords(line);
   const figures = findingFigures(line);
   const { instanceId, subject, fix } = line;
   return (
     <li className={styles['line']} data-finding={line.what}>
       <span className={styles['state']}>{line.state === 'ok' ? 'In order' : <StatusBadge {...HEALTH_STATE[line.state]} />}</span>
       <span className={styles['words']}>
-        <span>{subject === '' ? null : <strong className={styles['subject']}>{subject}: </strong>}{title}</span>
+        <span>{before}{about === '' ? null : <strong className={styles['subject']}>{about}</strong>}{after}</span>
         {whatNow === '' ? null : <span className={styles['now']}>{whatNow}</span>}
         {figures === '' ? null : <span className={styles['figures']}>{figures}</span>}
       </span>
       <span className={styles['ways']}>
         {line.what === 'instance_resting' && instanceId !== null ? <ResetBreaker instanceId={instanceId} name={subject} /> : null}
-        {fix === null ? null : <Button component="a" variant="default" size="xs" href={hrefOf(fix.screen, { id: fix.id, params: fix.params })} aria-label={`${FIX[line.area] ?? 'Open'}: ${subject === '' ? title : subject}`}>{FIX[line.area] ?? 'Open'}</Button>}
+        {fix === null ? null : <Button component="a" variant="default" size="xs" href={hrefOf(fix.screen, { id: fix.id, params: fix.params })} aria-label={`${FIX[line.area] ?? 'Open'}: ${subject === '' ? before : subject}`}>{FIX[line.area] ?? 'Open'}</Button>}
       </span>
     </li>
   );
