@@ -6,6 +6,7 @@ import { useCall } from '../../api/use-call.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { hrefOf, navigate, useRoute } from '../../state/route.ts';
 import { ACTION } from '../../text/activity.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -67,7 +68,7 @@ export const ActivityScreen = () => {
               selectedId={chosen?.id ?? null}
               onOpen={setChosen}
               scope={JSON.stringify(filter)}
-              empty={<EmptyState title={Object.keys(filter).length === 0 ? 'Every change is written down here: what, when, on which object, and its result.' : 'No entry matches.'}>Entries are never changed or removed.</EmptyState>}
+              empty={<EmptyState help={HELP_OF_SCREEN.activity} title={Object.keys(filter).length === 0 ? 'Every change is written down here: what, when, on which object, and its result.' : 'No entry matches.'}>Entries are never changed or removed.</EmptyState>}
             />
           </div>
         ) : <FailureNotice failure={failure} onRetry={retry} />}

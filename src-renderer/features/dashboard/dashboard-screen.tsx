@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { Dashboard } from '../../../src-preload/contract/models/overview.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf, navigate } from '../../state/route.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
@@ -44,7 +45,7 @@ export const DashboardScreen = () => {
     <Screen title="Overview" action={<div className={styles['actions']}><a href={hrefOf('health')}>Check the health of the application</a>{data === undefined || data.totals.mirrors === 0 ? null : <ReportButton />}</div>}>
       {error === null ? null : <FailureNotice failure={error.failure} title="The overview could not be read" onRetry={() => void refetch()} />}
       {data === undefined && error === null ? <SkeletonRows rows={8} height={48} label="Loading overview" /> : null}
-      {isEmpty ? <EmptyState title="No mirror is here yet." action={<Button onClick={() => navigate('start')}>Show the first steps</Button>}>Two instances, a pair and a mirror: then this page says what needs you.</EmptyState> : null}
+      {isEmpty ? <EmptyState help={HELP_OF_SCREEN.start} title="No mirror is here yet." action={<Button onClick={() => navigate('start')}>Show the first steps</Button>}>Two instances, a pair and a mirror: then this page says what needs you.</EmptyState> : null}
       {data === undefined || isEmpty ? null : <Everything dashboard={data} />}
     </Screen>
   );

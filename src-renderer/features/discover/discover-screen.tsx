@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { GroupSummary } from '../../../src-preload/contract/models/instance.ts';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf, useRoute } from '../../state/route.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -48,6 +49,7 @@ export const DiscoverScreen = () => {
       {error === null ? null : <div className={styles['failure']}><FailureNotice failure={error.failure} title="The instances could not be read" onRetry={() => void refetch()} /></div>}
       {place === null ? (
         <EmptyState
+          help={HELP_OF_SCREEN.discover}
           title={data?.total === 0 ? 'Mirrors are found on registered instances, and there is none yet.' : 'Mirrors that exist on GitLab are found and taken over here.'}
           {...(data?.total === 0 ? { action: <a href={hrefOf('instances', { id: 'new' })}>Add instance</a> } : {})}
         >

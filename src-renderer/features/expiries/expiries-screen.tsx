@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { counted, figure } from '../../text/plural.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -37,7 +38,7 @@ export const ExpiriesScreen = () => {
         {rotating === null ? null : <Rotating mirrorId={rotating} onClose={() => setRotating(null)} />}
         {data === undefined && error === null ? <SkeletonRows rows={8} label="Loading calendar" /> : null}
         {data === undefined ? null : data.total === 0
-          ? <EmptyState title="Nothing ends in this time.">Mirror credentials and instance tokens stand here by their last day.</EmptyState>
+          ? <EmptyState help={HELP_OF_SCREEN.expiries} title="Nothing ends in this time.">Mirror credentials and instance tokens stand here by their last day.</EmptyState>
           : <Calendar expiries={data.items} warnBefore={(settings?.expiryWarningDays ?? 0) * DAY_MS} rotating={rotating} onRotate={setRotating} />}
         {data === undefined ? null : <Endless endless={data.endless} />}
         {data !== undefined && data.total > data.items.length ? <p className={styles['more']}>The first {figure(data.items.length)} of {figure(data.total)}; choose a shorter time to see the rest.</p> : null}

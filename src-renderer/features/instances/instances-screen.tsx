@@ -5,6 +5,7 @@ import { useCall } from '../../api/use-call.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { navigate, useRoute } from '../../state/route.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -59,7 +60,7 @@ export const InstancesScreen = () => {
           onOpen={(instance) => navigate('instances', { id: instance.id })}
           scope={text}
           empty={text === ''
-            ? <EmptyState title="GitLab servers live here: the sources and targets of mirrors.">Each has a URL and an access token with scope api.</EmptyState>
+            ? <EmptyState help={HELP_OF_SCREEN.instances} title="GitLab servers live here: the sources and targets of mirrors.">Each has a URL and an access token with scope api.</EmptyState>
             : <EmptyState title={`No instance matches “${text}”.`}>Name and URL are searched.</EmptyState>}
         />
       ) : <FailureNotice failure={failure} onRetry={retry} />}

@@ -3,6 +3,7 @@ import type { Job } from '../../../src-preload/contract/models/job.ts';
 import { call } from '../../api/call.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { JOB_STATE } from '../../text/statuses.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -30,7 +31,7 @@ export const JobsList = ({ filter: state, openId, onOpen }: JobsListProps) => {
       selectedId={openId}
       onOpen={onOpen}
       scope={state}
-      empty={<EmptyState title={state === 'all' ? 'Work that goes on in the background is listed here.' : 'No job is in this state.'}>Starting a mirror begins a job that follows it and compares both sides.</EmptyState>}
+      empty={<EmptyState help={HELP_OF_SCREEN.jobs} title={state === 'all' ? 'Work that goes on in the background is listed here.' : 'No job is in this state.'}>Starting a mirror begins a job that follows it and compares both sides.</EmptyState>}
     />
   );
 };

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts';
 import { useRefresh } from '../../api/use-refresh.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { LEVEL } from '../../text/log-words.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -53,7 +54,7 @@ export const LogScreen = () => {
           selectedId={chosen?.place ?? null}
           onOpen={setChosen}
           scope={`${level} ${text}`}
-          empty={<EmptyState title={text === '' && level === 'info' ? 'Nothing is written yet.' : 'No line matches.'}>The log says what the program does: starts, retries, what was refused and what failed. No secret is in it.</EmptyState>}
+          empty={<EmptyState help={HELP_OF_SCREEN.log} title={text === '' && level === 'info' ? 'Nothing is written yet.' : 'No line matches.'}>The log says what the program does: starts, retries, what was refused and what failed. No secret is in it.</EmptyState>}
         />
       ) : <FailureNotice failure={failure} onRetry={retry} />}
     </Screen>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf } from '../../state/route.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
 type NoMirrorsProps = { pairName: string | null; narrowed: boolean; onClear: () => void };
@@ -14,20 +15,20 @@ export const NoMirrors = ({ pairName, narrowed, onClear }: NoMirrorsProps) => {
   }
   if (pairs === 0 && instances !== undefined && instances < 2) {
     return (
-      <EmptyState title="Mirrors live in pairs, and a pair joins two instances." action={<Button variant="default" component="a" href={hrefOf('instances', { id: 'new' })}>Add instance</Button>}>
+      <EmptyState help={HELP_OF_SCREEN.start} title="Mirrors live in pairs, and a pair joins two instances." action={<Button variant="default" component="a" href={hrefOf('instances', { id: 'new' })}>Add instance</Button>}>
         {instances === 0 ? 'No instance is' : 'One instance is'} registered.
       </EmptyState>
     );
   }
   if (pairs === 0) {
     return (
-      <EmptyState title="Mirrors live in pairs, and there is no pair yet." action={<Button variant="default" component="a" href={hrefOf('pairs', { id: 'new' })}>New pair</Button>}>
+      <EmptyState help={HELP_OF_SCREEN.start} title="Mirrors live in pairs, and there is no pair yet." action={<Button variant="default" component="a" href={hrefOf('pairs', { id: 'new' })}>New pair</Button>}>
         A pair joins two instances in one direction and holds the settings that its mirrors inherit.
       </EmptyState>
     );
   }
   return (
-    <EmptyState title={pairName === null ? 'No mirrors yet.' : `No mirrors in “${pairName}” yet.`}>
+    <EmptyState help={HELP_OF_SCREEN.start} title={pairName === null ? 'No mirrors yet.' : `No mirrors in “${pairName}” yet.`}>
       A mirror copies the branches and tags of one project to another, and keeps doing it.
     </EmptyState>
   );

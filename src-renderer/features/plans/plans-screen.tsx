@@ -1,5 +1,6 @@
 import { PlanId } from '../../../src-preload/contract/ids.ts';
 import { hrefOf, useRoute } from '../../state/route.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { CreateMany } from './create-many.tsx';
@@ -13,7 +14,7 @@ export const PlansScreen = () => {
   if (planId.success) return <PlanView key={planId.data} planId={planId.data} />;
   return (
     <Screen title="Plans">
-      <EmptyState title="A plan shows every change before it is made." action={<a href={hrefOf('mirrors')}>Open the mirrors</a>}>
+      <EmptyState help={HELP_OF_SCREEN.plans} title="A plan shows every change before it is made." action={<a href={hrefOf('mirrors')}>Open the mirrors</a>}>
         Select mirrors in the list and choose what to plan. Plans that were applied are found through their job.
       </EmptyState>
     </Screen>

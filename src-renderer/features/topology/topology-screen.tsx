@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Topology, TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { navigate } from '../../state/route.ts';
 import { counted } from '../../text/plural.ts';
+import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -70,7 +71,7 @@ export const TopologyScreen = () => {
         <TopologyFilters narrowing={narrowing} onChange={change} />
         {error === null ? null : <FailureNotice failure={error.failure} onRetry={() => void topology.refetch()} />}
         {data === undefined && error === null ? <SkeletonRows rows={8} height={48} label="Loading topology" /> : null}
-        {data?.nodes.length === 0 ? <EmptyState title="No instance is here yet." action={<Button onClick={() => navigate('instances', { id: 'new' })}>Add instance</Button>}>Instances and the mirrors between them stand here.</EmptyState> : null}
+        {data?.nodes.length === 0 ? <EmptyState help={HELP_OF_SCREEN.start} title="No instance is here yet." action={<Button onClick={() => navigate('instances', { id: 'new' })}>Add instance</Button>}>Instances and the mirrors between them stand here.</EmptyState> : null}
         {data === undefined || data.nodes.length === 0 ? null : view === 'picture' ? <TopologyCanvas topology={data} {...open} /> : <TopologyTable topology={data} {...open} />}
         {view === 'picture' && data !== undefined && data.nodes.length > MOST_NODES ? <p className={styles['more']}>The {MOST_NODES} with the most mirrors of {counted(data.nodes.length, 'instance')}; the table has all.</p> : null}
       </div>
