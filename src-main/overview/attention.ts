@@ -70,9 +70,9 @@ const ofInstances = (deps: AttentionDeps, instances: readonly InstanceFacts[]): 
   });
 };
 
-const ofCredentials = (deps: AttentionDeps, ends: readonly Ending[]): AttentionGroup[] => {
+const ofCredentials = (deps: AttentionDeps, instances: readonly InstanceFacts[], ends: readonly Ending[]): AttentionGroup[] => {
   const ending = leftToEnd(deps, ends);
-  return group('credentials_ending', ending.length, namesOfEnding(deps, ending.slice(0, SAMPLES)), placeOf('expiries'));
+  return group('credentials_ending', ending.length, namesOfEnding(deps, instances, ending.slice(0, SAMPLES)), placeOf('expiries'));
 };
 
 const ofLeft = ({ store }: AttentionDeps): AttentionGroup[] => {
@@ -92,4 +92,4 @@ type Known = { judged: readonly JudgedMirror[]; instances: readonly InstanceFact
 
 /** What needs somebody, grouped by its cause, worst first; each with where it is seen and the plan that mends it. */
 export const readAttention = (deps: AttentionDeps, { judged, instances, ends }: Known): AttentionGroup[] =>
-  [...ofInstances(deps, instances), ...ofMirrors(deps, judged), ...ofCredentials(deps, ends), ...ofLeft(deps), ...ofIssues(deps), ...ofBackups(deps)].toSorted(byUrgency).slice(0, 100);
+  [...ofInstances(deps, instances), ...ofMirrors(deps, judged), ...ofCredentials(deps, instances, ends), ...ofLeft(deps), ...ofIssues(deps), ...ofBackups(deps)].toSorted(byUrgency).slice(0, 100);

@@ -20,15 +20,20 @@ const MOST = { pairs: 50, activity: 10, ending: 5, jobs: 5 };
 
 type Counts = { health: HealthCounts; statuses: Record<MirrorStatus, number>; verified: Record<VerifiedState, number>; pairs: Map<PairId, HealthCounts> };
 
-/** All of it in one pass: there may be thousands. */
+/** All of it in one pass: there may be thousands. They come pair by pair, so that a pair is looked up once. */
 const countAll = (judged: readonly JudgedMirror[]): Counts => {
   const health = noCounts();
   const statuses = { never: 0, scheduled: 0, running: 0, ok: 0, failed: 0, retrying: 0, paused: 0, disabled: 0, unknown: 0 };
   const verified = { never: 0, equal: 0, behind: 0, diverged: 0, missing: 0, unknown: 0 };
   const pairs = new Map<PairId, HealthCounts>();
+  let pairId: PairId | null = null;
+  let ofPair = noCounts();
   for (const { health: word, status, mirror } of judged) {
-    const ofPair = pairs.get(mirror.pairId) ?? noCounts();
-    pairs.set(mirror.pairId, ofPair);
+    if (mirror.pairId !== pairId) {
+      pairId = mirror.pairId;
+      ofPair = noCounts();
+      pairs.set(pairId, ofPair);
+    }
     ofPair[word] += 1;
     health[word] += 1;
     statuses[status] += 1;
@@ -82,7 +87,7 @@ export const readDashboard = (deps: DashboardDeps): Returned<'overview.dashboard
     statuses,
     verified,
     pairs: pairs.slice(0, MOST.pairs),
-    activity: store.overview.activity({}, MOST.activity),
+    activity: store.overview.latestActivity(MOST.activity),
     expiries: expiriesOf(deps, ends, at),
     jobs: { ...jobs, first: jobs.running === 0 ? [] : store.jobs.list({ state: 'running', offset: 0, limit: MOST.jobs }).items },
     instances: loadsOf(deps, instances),

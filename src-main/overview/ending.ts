@@ -34,11 +34,11 @@ export const leftToEnd = (deps: EndingDeps, ends: readonly Ending[]): Ending[] =
 };
 
 /** What some of them are called: an instance by its name, a mirror by its paths. */
-export const namesOfEnding = ({ store }: EndingDeps, some: readonly Ending[]): AttentionGroup['samples'] => {
+export const namesOfEnding = ({ store }: EndingDeps, instances: readonly InstanceFacts[], some: readonly Ending[]): AttentionGroup['samples'] => {
   const mirrors = new Map(store.mirrors.subjects(some.flatMap(({ mirrorId }) => mirrorId ?? [])).map(({ id, subject }) => [id, subject]));
   return some.flatMap(({ mirrorId, instanceId }): AttentionGroup['samples'] => {
-    if (instanceId !== null) return [{ id: instanceId, name: store.instances.stored(instanceId).name }];
-    const name = mirrorId === null ? undefined : mirrors.get(mirrorId);
-    return name === undefined || mirrorId === null ? [] : [{ id: mirrorId, name }];
+    const id = instanceId ?? mirrorId;
+    const name = mirrorId === null ? instances.find((one) => one.id === instanceId)?.name : mirrors.get(mirrorId);
+    return id === null || name === undefined ? [] : [{ id, name }];
   });
 };

@@ -11,9 +11,12 @@ import { intents } from './intent-schema.ts';
 import type { IntentRepo } from './intent-store.ts';
 import { fromNullableJson } from './json.ts';
 import { mirrors } from './mirror-schema.ts';
+import { prepared } from './prepared.ts';
 
 /** The journal names operations that clean up so; as a range, `;` is the sign after `:`. */
 const isCleanUp = and(isOpen, sql`${intents.operation} >= 'clean-up:'`, sql`${intents.operation} < 'clean-up;'`);
+
+const countAll = prepared((db) => db.select({ total: count() }).from(intents).where(isCleanUp).prepare());
 
 /** The mirror's paths, or what the trail calls the mirror that is gone, or the project's number. */
 const subject = sql<string>`coalesce(
@@ -37,7 +40,8 @@ export const createCleanUpList = ({ read }: Access): Pick<IntentRepo, 'cleanUps'
   cleanUps: ({ instanceId, offset, limit }) =>
     read((db) => {
       const where = and(isCleanUp, instanceId === undefined ? undefined : eq(intents.instanceId, instanceId));
-      const total = db.select({ total: count() }).from(intents).where(where).get()?.total ?? 0;
+      const counted = instanceId === undefined ? countAll(db).get() : db.select({ total: count() }).from(intents).where(where).get();
+      const total = counted?.total ?? 0;
       const rows = total === 0 ? [] : listed(db, where).limit(limit).offset(offset).all();
       const items = rows.map((row): CleanUp => ({ ...row, id: IntentId.parse(row.id), failure: fromNullableJson(Failure, row.failure) }));
       return { items, total };

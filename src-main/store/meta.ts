@@ -1,13 +1,16 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Chance } from '../ports.ts';
 import type { Access, Db } from './access.ts';
 import { fromJson, toJson } from './json.ts';
 import { meta } from './meta-schema.ts';
+import { prepared } from './prepared.ts';
+
+const byKey = prepared((db) => db.select().from(meta).where(eq(meta.key, sql.placeholder('key'))).prepare());
 
 /** One JSON value by its key, or null. */
 export const readMeta = <T>(db: Db, key: string, schema: z.ZodType<T>): T | null => {
-  const row = db.select().from(meta).where(eq(meta.key, key)).get();
+  const row = byKey(db).get({ key });
   return row === undefined ? null : fromJson(schema, row.value);
 };
 

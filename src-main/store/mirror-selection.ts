@@ -1,10 +1,11 @@
-import { asc, count, inArray, sql } from 'drizzle-orm';
+import { asc, count, sql } from 'drizzle-orm';
 import type { MirrorId } from '../../src-preload/contract/ids.ts';
 import type { MirrorFilter } from '../../src-preload/contract/models/mirror.ts';
 import type { Db } from './access.ts';
 import { mirrorFilter } from './mirror-filter.ts';
 import { mirrors } from './mirror-schema.ts';
 import type { CredentialClock } from './mirror-store.ts';
+import { prepared } from './prepared.ts';
 
 /** The ids that a filter finds, in the order of their source paths, and how many there are in all. */
 export const idsOf = (db: Db, filter: MirrorFilter, clock: CredentialClock, limit: number): { ids: MirrorId[]; total: number } => {
@@ -15,19 +16,13 @@ export const idsOf = (db: Db, filter: MirrorFilter, clock: CredentialClock, limi
   return { ids: rows.map(({ id }) => id), total };
 };
 
-/** Half of what SQLite takes as values of one statement. */
-const CHUNK = 15_000;
-
-const subjectsAmong = (db: Db, ids: MirrorId[]) =>
+const subjectsAmong = prepared((db) =>
   db
-    .select({
-      id: mirrors.id,
-      subject: sql<string>`${mirrors.sourcePath} || ' → ' || ${mirrors.targetPath}`,
-    })
+    .select({ id: mirrors.id, subject: sql<string>`${mirrors.sourcePath} || ' → ' || ${mirrors.targetPath}` })
     .from(mirrors)
-    .where(inArray(mirrors.id, ids))
-    .all();
+    .where(sql`${mirrors.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
+    .orderBy(mirrors.id)
+    .prepare());
 
-/** How mirrors are called. */
-export const subjectsOf = (db: Db, ids: readonly MirrorId[]): ReturnType<typeof subjectsAmong> =>
-  Array.from({ length: Math.ceil(ids.length / CHUNK) }, (_, part) => ids.slice(part * CHUNK, (part + 1) * CHUNK)).flatMap((part) => subjectsAmong(db, part));
+/** How mirrors are called, by their ids. */
+export const subjectsOf = (db: Db, ids: readonly MirrorId[]): { id: MirrorId; subject: string }[] => (ids.length === 0 ? [] : subjectsAmong(db).all({ ids: JSON.stringify(ids) }));

@@ -8,6 +8,7 @@ import { jobs } from './job-schema.ts';
 import { mirrors } from './mirror-schema.ts';
 import type { FoundRow, OverviewRepo } from './overview-store.ts';
 import { plans } from './plan-schema.ts';
+import { prepared } from './prepared.ts';
 import { contains } from './text-match.ts';
 
 /** So many of the latest entries of the trail are searched. */
@@ -62,9 +63,13 @@ const findActivity = (db: Db, text: string, limit: number): FoundRow[] => {
     .map((row) => ({ kind: 'activity', ...row }));
 };
 
+const latest = prepared((db) => db.select().from(activity).orderBy(desc(activity.id)).limit(sql.placeholder('limit')).prepare());
+
 /** What is searched row by row, since there is little of it or only the latest counts; and the trail in pages. */
-export const createRowReads = ({ read }: Access): Pick<OverviewRepo, 'findRows' | 'activity'> => ({
+export const createRowReads = ({ read }: Access): Pick<OverviewRepo, 'findRows' | 'latestActivity' | 'activity'> => ({
   findRows: (text, limit) => read((db) => [...findJobs(db, text, limit), ...findPlans(db, text, limit), ...findProblems(db, text, limit), ...findActivity(db, text, limit)]),
+
+  latestActivity: (limit) => read((db) => latest(db).all({ limit }).map(toEntry)),
 
   activity: (filter, limit, before) =>
     read((db) =>

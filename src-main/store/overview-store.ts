@@ -48,6 +48,8 @@ export type OverviewRepo = {
   describe(found: readonly { kind: FoundObject['kind']; id: number }[]): FoundObject[];
   /** Jobs, plans, open problems and the latest activity that fit; newest first, at most `limit` of each. */
   findRows(text: string, limit: number): FoundRow[];
+  /** Of all, newest first. */
+  latestActivity(limit: number): ActivityEntry[];
   /** Newest first; `before` goes on behind an entry. */
   activity(filter: ActivityFilter, limit: number, before?: number): ActivityEntry[];
   /** Ready mirrors that are on: how many, when the one that was looked at longest ago was (UTC ms; null = one never was), and when the newest was made (0 = none is there). */
