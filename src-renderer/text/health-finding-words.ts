@@ -89,7 +89,7 @@ export const findingFigures = ({ what, data }: Pick<HealthLine, 'what' | 'data'>
     ...(typeof data['version'] === 'string' ? [`GitLab ${data['version']}`] : []),
     ...part(data, 'latencyMs', (ms) => `${UNANSWERED.has(what) ? 'last answered' : 'answered'} in ${figure(Math.round(ms))} ms`),
     ...(asNumber(data, 'budgetPerMinute') === null ? [] : part(data, 'budgetLeft', (left) => `${figure(Math.floor(left))} of ${figure(Math.round(asNumber(data, 'budgetPerMinute') ?? 0))} requests a minute left`)),
-    ...part(data, 'connections', (open) => counted(open, 'open connection')),
+    ...(asNumber(data, 'connections') === 0 ? [] : part(data, 'connections', (open) => counted(open, 'open connection'))),
     ...part(data, 'tokenExpiresAt', (at) => `token ends ${fullDay(at)}`),
     ...part(data, 'retryAt', (at) => `tried again ${localTime(at)}`),
     ...part(data, 'bytes', fileSize),

@@ -41,7 +41,7 @@ export const EndingSoon = ({ expiries, now }: { expiries: Dashboard['expiries'];
   <section className={styles['card']} aria-label="Expiries">
     <h2 className={styles['title']}>Next {DAYS} days</h2>
     <p className={styles['quiet']}>
-      <a href={hrefOf('expiries')}>{counted(expiries.total, 'credential')} {expiries.total === 1 ? 'ends' : 'end'}</a>
+      <a href={hrefOf('expiries')}>{expiries.total === 0 ? 'Nothing ends' : `${counted(expiries.total, 'credential')} ${expiries.total === 1 ? 'ends' : 'end'}`}</a>
       {expiries.ended > 0 ? <> <StatusBadge status="failed" label={`${figure(expiries.ended)} ended`} /></> : null}
     </p>
     <DayStrip days={daysOf(expiries, now)} />

@@ -16,7 +16,7 @@ export const PairHealthTable = ({ pairs, total }: { pairs: Dashboard['pairs']; t
         <tbody>
           {pairs.map(({ pairId, name, direction, sourceInstanceName, targetInstanceName, mirrors, health }) => (
             <tr key={pairId}>
-              <td><a className={styles['name']} title={`${name}: ${sourceInstanceName} → ${targetInstanceName}, ${DIRECTION[direction].toLowerCase()}`} href={hrefOf('mirrors', { params: { pair: String(pairId) } })}>{name}</a></td>
+              <td><a className={styles['pair']} title={`${name}: ${sourceInstanceName} → ${targetInstanceName}, ${DIRECTION[direction].toLowerCase()}`} href={hrefOf('mirrors', { params: { pair: String(pairId) } })}>{name}</a></td>
               <td><StatusBadge {...(mirrors === 0 ? NO_MIRRORS : HEALTH[health.level])} {...(health.level === 'off' || health.level === 'healthy' ? {} : { detail: figure(health.counts[health.level]) })} /></td>
               <td className={styles['end']}>{shareWords(health.share)}</td>
               <td className={styles['end']}>{figure(mirrors)}</td>

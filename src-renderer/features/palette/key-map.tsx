@@ -27,7 +27,7 @@ export const KeyMap = () => (
         <section key={where} aria-label={where}>
           <h3 className={styles['where']}>{where}</h3>
           <dl className={styles['keys']}>
-            {keys.map(([key, what]) => <div key={key} className={styles['key']}><dt><kbd>{key}</kbd></dt><dd>{what}</dd></div>)}
+            {keys.map(([key, what]) => <div key={key} className={styles['key']}><dt>{key.split(', ').map((one) => <kbd key={one} className={styles['cap']}>{one}</kbd>)}</dt><dd>{what}</dd></div>)}
           </dl>
         </section>
       ))}

@@ -88,7 +88,7 @@ export const Palette = () => {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={() => showOverlay(null)} withCloseButton={false} size={640} padding={0} yOffset="10vh" attributes={{ content: { 'aria-label': 'Search everywhere' } }} transitionProps={{ duration: 0 }}>
+    <Modal opened onClose={() => showOverlay(null)} withCloseButton={false} centered={false} size={640} padding={0} yOffset="12vh" attributes={{ content: { 'aria-label': 'Search everywhere' } }} transitionProps={{ duration: 0 }}>
       <TextInput
         data-autofocus
         className={styles['search'] ?? ''}

@@ -1,5 +1,5 @@
 import '@xyflow/react/dist/base.css';
-import { Controls, type EdgeTypes, MarkerType, MiniMap, type NodeTypes, ReactFlow, useNodesState } from '@xyflow/react';
+import { Controls, type EdgeMarker, type EdgeTypes, MarkerType, MiniMap, type NodeTypes, ReactFlow, useNodesState } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Topology, TopologyLink } from '../../../src-preload/contract/models/topology.ts';
 import { InstanceNode, type InstanceNodeType } from './instance-node.tsx';
@@ -15,7 +15,9 @@ const BEGIN = { x: 24, y: 24, zoom: 1 };
 /** So many are shown as a whole, in the middle; more begin unscaled. */
 const FEW = 12;
 const FIT = { maxZoom: 1, padding: 0.1 } as const;
-const MARKER = { push: MarkerType.ArrowClosed, pull: MarkerType.Arrow } as const;
+/** Heads are as large on a thin link as on a thick one. */
+const head = (type: MarkerType): EdgeMarker => ({ type, color: 'var(--mm-quiet)', width: 18, height: 18, markerUnits: 'userSpaceOnUse' });
+const MARKER = { push: head(MarkerType.ArrowClosed), pull: head(MarkerType.Arrow) } as const;
 
 type CanvasProps = { topology: Topology; onInstance: (instanceId: number) => void; onLink: (link: TopologyLink) => void };
 
@@ -34,7 +36,7 @@ const useElements = ({ topology, onInstance, onLink }: CanvasProps, hovered: str
   }), [drawn, near, onInstance]);
   const edges = useMemo(() => drawn.links.map((link, nth): LinkEdgeType => {
     const [source, target] = [String(link.sourceInstanceId), String(link.targetInstanceId)];
-    return { id: linkKey(link), type: 'mirrors', source, target, focusable: false, markerEnd: { type: MARKER[link.direction] }, data: { link, labelAt: drawn.labels[nth] ?? 0.5, dim: isFar(hovered, [source, target]), onOpen: onLink } };
+    return { id: linkKey(link), type: 'mirrors', source, target, focusable: false, markerEnd: MARKER[link.direction], data: { link, labelAt: drawn.labels[nth] ?? 0.5, dim: isFar(hovered, [source, target]), onOpen: onLink } };
   }), [drawn, hovered, onLink]);
   return { nodes, edges };
 };
