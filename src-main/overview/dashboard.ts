@@ -64,7 +64,7 @@ const loadsOf = ({ door }: DashboardDeps, instances: readonly InstanceFacts[]): 
 const expiriesOf = (deps: DashboardDeps, ends: readonly Ending[], now: number): Returned<'overview.dashboard'>['expiries'] => {
   const until = now + CALENDAR_DAYS * DAY_MS;
   const inTime = ends.filter(({ expiresAt }) => expiresAt <= until);
-  const untilFew = Float64Array.from(inTime, ({ expiresAt }) => expiresAt).sort()[MOST.ending - 1] ?? until;
+  const untilFew = Float64Array.from(inTime, ({ expiresAt }) => expiresAt).toSorted()[MOST.ending - 1] ?? until;
   return { ...endsByDay(inTime, now), next: expiriesUntil(deps, { until: untilFew, offset: 0, limit: MOST.ending }).items, total: inTime.length };
 };
 
