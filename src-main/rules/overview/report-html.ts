@@ -5,8 +5,8 @@ import type { ReportHead, ReportRow } from './report-row.ts';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? '');
 
-/** To the minute, UTC. */
-const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+/** To the minute, UTC; the page says so once. */
+const moment = (at: number): string => new Date(at).toISOString().slice(0, 16).replace('T', ' ');
 
 /** By sign and word, so that it can be read without colour. */
 const HEALTH: Readonly<Record<MirrorHealth, string>> = { healthy: '✓ Verified equal', unproven: '? Not proven', warning: '! Warning', failing: '✕ Failing', off: '– Off' };
@@ -36,7 +36,10 @@ tr, .counts { break-inside: avoid; }
 `;
 
 /** Each with its share of the width, so that on a narrow sheet no word breaks but a path. */
-const COLUMNS = [['State', 13], ['Source', 18], ['Target', 18], ['Pair', 11], ['Compared', 12], ['GitLab', 16], ['Credential', 12]] as const;
+const COLUMNS = [['State', 11], ['Source', 19], ['Target', 19], ['Pair', 10], ['Compared', 11], ['GitLab', 20], ['Credential', 10]] as const;
+
+/** Of GitLab’s text: the whole of it is in the window and in the CSV. */
+const MOST_OF_ERROR = 160;
 
 /** The page up to its first row. It has no script, loads nothing, and says so to whatever opens it. */
 export const htmlHead = ({ at, scope, mirrors, health }: ReportHead): string => `<!doctype html>
@@ -44,12 +47,12 @@ export const htmlHead = ({ at, scope, mirrors, health }: ReportHead): string => 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Mirrors, ${moment(at)}</title>
+<title>Mirrors, ${moment(at)} UTC</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <h1>${scope === null ? 'All mirrors' : `Mirrors of ${escaped(scope)}`}</h1>
-<p class="about">${mirrors} ${mirrors === 1 ? 'mirror' : 'mirrors'} as of ${moment(at)}. Verified equal means that both sides were compared and had the same branches and tags.</p>
+<p class="about">${mirrors} ${mirrors === 1 ? 'mirror' : 'mirrors'} as of ${moment(at)}; all times are UTC. Verified equal means that both sides were compared and had the same branches and tags.</p>
 <ul class="counts"><li><b>${health.share === null ? 'None is on' : `${health.share} %`}</b>verified equal</li>${MirrorHealth.options.map((word) => `<li><b>${health.counts[word]}</b>${HEALTH[word]}</li>`).join('')}</ul>
 <table>
 <colgroup>${COLUMNS.map(([, share]) => `<col style="width: ${share}%">`).join('')}</colgroup>
@@ -62,6 +65,8 @@ const end = ({ instanceName, path }: ReportRow['mirror']['source']): string => `
 /** A word with what belongs to it below, such as its time; nothing where there is none. */
 const said = (word: string, ...below: (string | null)[]): string => [word, ...below.flatMap((line) => (line === null ? [] : [`<small>${line}</small>`]))].join('<br>');
 
+const shortened = (text: string): string => (text.length <= MOST_OF_ERROR ? text : `${text.slice(0, MOST_OF_ERROR).trimEnd()}…`);
+
 const at = (time: number | null): string | null => (time === null ? null : moment(time));
 
 /** One mirror; all that came from a server is escaped. */
@@ -73,7 +78,7 @@ export const htmlRow = ({ mirror, health }: ReportRow): string => {
     end(target),
     said(escaped(pairName), direction),
     said(VERIFIED[verified.state], at(verified.comparedAt)),
-    said(STATUS[observed.status], at(observed.lastUpdateAt), observed.lastError === null ? null : escaped(observed.lastError.slice(0, 300))),
+    said(STATUS[observed.status], at(observed.lastUpdateAt), observed.lastError === null ? null : escaped(shortened(observed.lastError))),
     said(CREDENTIAL[credential.state], credential.expiresAt === null ? null : `ends ${moment(credential.expiresAt).slice(0, 10)}`),
   ];
   return `<tr class="${health}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;

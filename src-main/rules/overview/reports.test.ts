@@ -17,7 +17,7 @@ describe('a page for printing', () => {
     expect(page).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;');
     expect(page).not.toContain('<script');
     expect(page).toContain("default-src 'none'");
-    expect(page).toContain('1 mirror as of 1970-01-01 00:00 UTC');
+    expect(page).toContain('1 mirror as of 1970-01-01 00:00; all times are UTC');
   });
 });
 
