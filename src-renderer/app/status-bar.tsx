@@ -44,7 +44,7 @@ const Counts = () => {
   const pairs = useCall('pairs.list', ONE, keep).data?.total;
   const mirrors = useCall('mirrors.list', ONE, keep).data?.total;
   if (instances === undefined || pairs === undefined || mirrors === undefined) return null;
-  return <span>{`${counted(instances, 'instance')} · ${counted(pairs, 'pair')} · ${counted(mirrors, 'mirror')}`}</span>;
+  return <span className={styles['counts']}>{`${counted(instances, 'instance')} · ${counted(pairs, 'pair')} · ${counted(mirrors, 'mirror')}`}</span>;
 };
 
 /** A notice while something ends within the warning time of the settings. */

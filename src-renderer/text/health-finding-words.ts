@@ -39,7 +39,7 @@ const FINDING: Record<HealthFinding, readonly [title: string, whatNow: string]> 
   clock_differs: ['The clock of {} differs from this computer’s', 'Set this computer’s clock by the network, or have the server’s looked at.'],
   clock_unknown: ['No server has told its time yet', ''],
   instance_fine: ['{} answers', ''],
-  instance_not_asked: ['{} was not asked yet', 'Check again asks it.'],
+  instance_not_asked: ['{} was not asked yet', ''],
   instance_unreachable: ['{} does not answer', 'Open it and test the connection: the answer says why.'],
   instance_refused: ['{} refuses the token', 'Give the instance a new token.'],
   instance_wrong_answer: ['{} does not answer as GitLab', 'Check the address: a proxy or a sign-in page may answer there.'],

@@ -36,13 +36,15 @@ const DayStrip = ({ days }: { days: readonly Day[] }) => {
   );
 };
 
+const endWords = (ends: number): string => (ends === 0 ? 'Nothing ends' : `${counted(ends, 'credential')} ${ends === 1 ? 'ends' : 'end'}`);
+
 /** The next 90 days as a strip, and what ends first. `now` in UTC ms. */
 export const EndingSoon = ({ expiries, now }: { expiries: Dashboard['expiries']; now: number }) => (
   <section className={styles['card']} aria-label="Expiries">
     <h2 className={styles['title']}>Next {DAYS} days</h2>
-    <p className={styles['quiet']}>
-      <a href={hrefOf('expiries')}>{expiries.total === 0 ? 'Nothing ends' : `${counted(expiries.total, 'credential')} ${expiries.total === 1 ? 'ends' : 'end'}`}</a>
-      {expiries.ended > 0 ? <> <StatusBadge status="failed" label={`${figure(expiries.ended)} ended`} /></> : null}
+    <p className={strip['figures']}>
+      <a href={hrefOf('expiries')}>{endWords(expiries.total - expiries.ended)}</a>
+      {expiries.ended > 0 ? <StatusBadge status="failed" label={`${figure(expiries.ended)} ended already`} /> : null}
     </p>
     <DayStrip days={daysOf(expiries, now)} />
     <ol className={styles['plain']}>

@@ -14,7 +14,9 @@ const EDGE_TYPES: EdgeTypes = { mirrors: LinkEdge };
 const BEGIN = { x: 24, y: 24, zoom: 1 };
 /** So many are shown as a whole, in the middle; more begin unscaled. */
 const FEW = 12;
-const FIT = { maxZoom: 1, padding: 0.1 } as const;
+/** Names can be read: what has no room then is a drag away. */
+const FIT = { minZoom: 0.65, maxZoom: 1, padding: 0.1 } as const;
+const MAP = { width: 160, height: 112 } as const;
 /** Heads are as large on a thin link as on a thick one. */
 const head = (type: MarkerType): EdgeMarker => ({ type, color: 'var(--mm-quiet)', width: 18, height: 18, markerUnits: 'userSpaceOnUse' });
 const MARKER = { push: head(MarkerType.ArrowClosed), pull: head(MarkerType.Arrow) } as const;
@@ -69,7 +71,7 @@ export const TopologyCanvas = (props: CanvasProps) => {
         proOptions={{ hideAttribution: true }}
       >
         <Controls showInteractive={false} />
-        <MiniMap<InstanceNodeType> pannable zoomable ariaLabel="Map of the picture" nodeClassName={({ data }) => styles[data.node.level] ?? ''} />
+        <MiniMap<InstanceNodeType> style={MAP} pannable zoomable ariaLabel="Map of the picture" nodeClassName={({ data }) => styles[data.node.level] ?? ''} />
       </ReactFlow>
     </div>
   );

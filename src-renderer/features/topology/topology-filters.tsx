@@ -5,7 +5,8 @@ import styles from './topology.module.css';
 import type { Narrowing } from './use-topology.ts';
 
 const DIRECTIONS = [{ value: 'push', label: 'Push' }, { value: 'pull', label: 'Pull' }] as const;
-const NEVER = [{ value: 'warning', label: 'Warning' }, { value: 'error', label: 'Failing' }] as const;
+/** It counts as a warning unless it is set to count as more. */
+const NEVER = [{ value: 'error', label: 'Failing' }] as const;
 const MOST_HOURS = 10_000;
 
 type FiltersProps = { narrowing: Narrowing; onChange: (change: Partial<Narrowing>) => void };
@@ -15,7 +16,7 @@ type HoursProps = { label: string; value: number; onChange: (hours: number) => v
 const Hours = ({ label, value, onChange }: HoursProps) => (
   <label className={styles['hours']}>
     {label}
-    <NumberInput aria-label={label} w={88} size="xs" min={0} max={MOST_HOURS} allowDecimal={false} clampBehavior="strict" suffix=" h" value={value} onChange={(hours) => onChange(typeof hours === 'number' ? hours : 0)} />
+    <NumberInput aria-label={label} w={76} size="xs" min={0} max={MOST_HOURS} allowDecimal={false} clampBehavior="strict" suffix=" h" value={value} onChange={(hours) => onChange(typeof hours === 'number' ? hours : 0)} />
   </label>
 );
 
@@ -24,8 +25,8 @@ export const TopologyFilters = ({ narrowing, onChange }: FiltersProps) => (
   <div className={styles['filters']} role="group" aria-label="Filters">
     <PairFilter value={narrowing.pairId} onChange={(pairId) => onChange({ pairId })} />
     <FilterChip label="Direction" options={DIRECTIONS} value={narrowing.direction} onChange={(direction) => onChange({ direction })} />
-    <FilterChip label="Never succeeded" options={NEVER} value={narrowing.neverSucceeded} onChange={(neverSucceeded) => onChange({ neverSucceeded: neverSucceeded ?? 'warning' })} />
-    <Switch label="With what is off" checked={narrowing.includeDisabled} onChange={(event) => onChange({ includeDisabled: event.currentTarget.checked })} />
+    <FilterChip label="Never succeeded" options={NEVER} value={narrowing.neverSucceeded === 'error' ? 'error' : undefined} onChange={(neverSucceeded) => onChange({ neverSucceeded: neverSucceeded ?? 'warning' })} />
+    <Switch label="Include what is off" checked={narrowing.includeDisabled} onChange={(event) => onChange({ includeDisabled: event.currentTarget.checked })} />
     <Hours label="Stale after" value={narrowing.staleWarnHours} onChange={(staleWarnHours) => onChange({ staleWarnHours })} />
     <Hours label="Very stale after" value={narrowing.staleErrorHours} onChange={(staleErrorHours) => onChange({ staleErrorHours })} />
   </div>
