@@ -1,35 +1,20 @@
-import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { Claim } from '../../src-preload/contract/models/claim.ts';
-import type { GitLab } from '../gitlab/gitlab.ts';
 import { createSerial } from '../journal/serial.ts';
-import { note } from '../journal/trail.ts';
-import type { Chance, Clock, Log } from '../ports.ts';
-import { failureOf, isFailure } from '../rules/app-error.ts';
-import { RENEW_MS, writesFrom } from '../rules/judge-claim.ts';
-import { type ClaimText, writeClaimText } from '../rules/claim-label.ts';
+import { failureOf } from '../rules/app-error.ts';
+import { RENEW_MS } from '../rules/judge-claim.ts';
 import type { ClaimStance, StoredClaim } from '../store/claim-store.ts';
 import type { Store } from '../store/store.ts';
 import { createKnowledge } from './knowledge.ts';
-import { lookAt, type Seen } from './look.ts';
+import { createProver, type ProverDeps } from './prove-claim.ts';
 import { assertWrites, readClaim, whyNotWriting } from './read-claim.ts';
 
-type ClaimsDeps = {
-  store: Pick<Store, 'claims' | 'instances' | 'installation' | 'activity' | 'onChanged'> & { backups: Pick<Store['backups'], 'name'> };
-  clock: Clock;
-  chance: Chance;
-  log: Log;
-  /** Without asking whether this machine may write: by this it is found out. */
-  to(instanceId: InstanceId): GitLab;
-};
+type ClaimsDeps = Omit<ProverDeps, 'knowledge'> & { store: Pick<Store, 'instances' | 'onChanged'> };
 
 /**
  * Keeps the claims of this machine: proves them before anything is written, renews them while it runs, and gives them up at its end.
  * docs/decisions/0030.
  */
 export type Claims = ReturnType<typeof createClaims>;
-
-/** A new mark of a taking or a renewal: 16 hexadecimal digits. */
-export const newMark = ({ bytes }: Pick<Chance, 'bytes'>): string => Buffer.from(bytes(8)).toString('hex');
 
 export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
   const serial = createSerial();
@@ -39,6 +24,7 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
   let cancelWait = (): void => undefined;
   const knowledge = createKnowledge({ clock, onEnded: () => tell() });
   const reading = { store, knowledge, now: clock.now };
+  const { look, prolong, renew, giveUp, textOf } = createProver({ store, clock, chance, log, to, knowledge });
 
   const tell = (): void => {
     cancelWait();
@@ -47,87 +33,10 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     for (const listener of listeners) listener();
   };
 
-  const saying = (claim: StoredClaim, { nonce, beat, isFree }: Pick<ClaimText, 'nonce' | 'beat' | 'isFree'>): ClaimText => {
-    const now = clock.now() + knowledge.of(claim.lineage).aheadMs;
-    return { holder: { id: store.installation(), name: store.backups.name() }, nonce, beat, since: claim.since ?? now, renewedAt: now, isFree };
-  };
-
   const find = (lineage: string): StoredClaim | undefined => store.claims.all().find((one) => one.lineage === lineage);
 
-  /** One request. The mark of a renewal whose answer was lost is used again, so that the label never holds one that we do not know. */
-  const write = async (claim: StoredClaim, isFree: boolean): Promise<StoredClaim> => {
-    const { lineage, labelId, nonce } = claim;
-    if (labelId === null || nonce === null) return claim;
-    const nextBeat = claim.nextBeat ?? newMark(chance);
-    store.claims.setBeat(lineage, { nextBeat });
-    const text = saying(claim, { nonce, beat: nextBeat, isFree });
-    await to(claim.instanceId).describeClaimLabel(claim.projectId, labelId, writeClaimText(text));
-    const written = { beat: nextBeat, nextBeat: null };
-    store.claims.setBeat(lineage, written);
-    knowledge.noteWritten(lineage, labelId, text);
-    return { ...claim, ...written };
-  };
-
-  const giveUp = async (claim: StoredClaim): Promise<void> => {
-    await write(claim, true);
-    knowledge.forget(claim.lineage);
-  };
-
-  const lose = (claim: StoredClaim, { verdict }: Seen): void => {
-    knowledge.forget(claim.lineage);
-    store.claims.update(claim.lineage, { stance: verdict.top === null ? 'gone' : 'lost' });
-    note({ store, clock }, { actor: 'schedule', action: 'claim.lost', instanceId: claim.instanceId, subject: verdict.top?.text?.holder.name || claim.projectPath });
-    log.warn('claim.lost', { instanceId: claim.instanceId, verdict: verdict.state });
-  };
-
-  /** A crash may have come between putting our label above another's and removing that one. */
-  const finishTaking = async (claim: StoredClaim, { marks, serverNow }: Seen): Promise<void> => {
-    const others = marks.filter(({ labelId }) => labelId !== claim.labelId);
-    if (others.length === 0) return;
-    for (const { labelId } of others) await to(claim.instanceId).removeClaimLabel(claim.projectId, labelId);
-    const from = writesFrom(others, serverNow) - serverNow + clock.now();
-    store.claims.update(claim.lineage, { writesFrom: Math.max(from, claim.writesFrom ?? 0) });
-  };
-
-  /**
-   * Renews, and looks again where no lease held until the answer: another machine may have found our label silent in between, and have put
-   * its own above it. It looks after that, we after this, so that one of both sees the other. False where the claim is lost.
-   */
-  const prolong = async (claim: StoredClaim): Promise<boolean> => {
-    const sentAt = clock.now();
-    const written = await write(claim, false);
-    if (knowledge.provenUntil(claim.lineage) === null) {
-      const seen = await lookAt({ to, clock, knowledge }, written);
-      if (seen.verdict.state !== 'mine') {
-        lose(written, seen);
-        return false;
-      }
-    }
-    knowledge.prove(claim.lineage, sentAt);
-    return true;
-  };
-
-  /** Asks whose the claim is, and renews it where it is ours. */
-  const confirm = async (claim: StoredClaim): Promise<void> => {
-    const seen = await lookAt({ to, clock, knowledge }, claim);
-    if (seen.verdict.state !== 'mine') return lose(claim, seen);
-    await finishTaking(claim, seen);
-    await prolong(claim);
-  };
-
-  const renew = async (claim: StoredClaim): Promise<void> => {
-    if (knowledge.provenUntil(claim.lineage) === null) return confirm(claim);
-    try {
-      await prolong(claim);
-    } catch (error) {
-      // Another machine removes the label of the one that it pushes aside.
-      if (!isFailure(error, 'not_found')) throw error;
-      await confirm(claim);
-    }
-  };
-
   /** What cannot be asked now is asked again with the next renewal; until then the last answer holds for as long as it may. */
-  const attempt = (lineage: string, stance: ClaimStance, work: (claim: StoredClaim) => Promise<void>): Promise<void> =>
+  const attempt = (lineage: string, stance: ClaimStance, work: (claim: StoredClaim) => Promise<unknown>): Promise<void> =>
     serial(lineage, async () => {
       const claim = find(lineage);
       if (claim?.stance !== stance) return;
@@ -143,8 +52,6 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
 
   /** None once this program ends: what was given up is not taken up again by a call that comes late. */
   const wanted = (): string[] => isStopping ? [] : store.claims.all().filter(({ stance }) => stance === 'wanted').map(({ lineage }) => lineage);
-
-  const look = async (claim: StoredClaim): Promise<void> => void (await lookAt({ to, clock, knowledge }, claim));
 
   const renewAll = async (): Promise<void> => {
     await Promise.all(wanted().map((lineage) => attempt(lineage, 'wanted', renew)));
@@ -195,7 +102,7 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
       tell();
     },
     /** Whose a claim is, by asking. Fails as the door does. */
-    look: (claim: StoredClaim): Promise<Seen> => lookAt({ to, clock, knowledge }, claim),
+    look,
     /** The server's time by its last answer (UTC ms). */
     serverNow: (lineage: string): number => clock.now() + knowledge.of(lineage).aheadMs,
     /** One piece of work at a time on a claim, with what is known of it when its turn comes; none where it is switched off by then. */
@@ -214,7 +121,7 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     /** False where it is another machine's by now. Fails as the door does. */
     renew: prolong,
     giveUp,
-    textOf: (claim: StoredClaim, as: Pick<ClaimText, 'nonce' | 'beat' | 'isFree'>): string => writeClaimText(saying(claim, as)),
+    textOf,
     /** Begins to renew; at once, since nothing may be done before. */
     start(): void {
       arm(0);

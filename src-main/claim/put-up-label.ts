@@ -4,7 +4,8 @@ import { AppError } from '../rules/app-error.ts';
 import { claimLabelName, claimLabelPrefix, type ClaimMark } from '../rules/claim-label.ts';
 import { LEASE_MS, MARGIN_MS, writesFrom } from '../rules/judge-claim.ts';
 import type { StoredClaim } from '../store/claim-store.ts';
-import { type Claims, newMark } from './claims.ts';
+import type { Claims } from './claims.ts';
+import { newMark } from './prove-claim.ts';
 
 export type TakeDeps = Pick<Deps, 'store' | 'journal' | 'to' | 'clock' | 'chance'> & { claims: Claims };
 

@@ -6,7 +6,7 @@ import { AppError, failureOf } from '../rules/app-error.ts';
 import { claimLabelName } from '../rules/claim-label.ts';
 import { RENEW_MS } from '../rules/judge-claim.ts';
 import type { StoredClaim } from '../store/claim-store.ts';
-import { newMark } from './claims.ts';
+import { newMark } from './prove-claim.ts';
 import { putUpLabel, type TakeDeps } from './put-up-label.ts';
 
 const HOUR_MS = 3_600_000;
