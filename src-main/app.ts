@@ -82,9 +82,10 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const spools = createSpools(path.join(ports.paths.data, 'spool'), chance);
   const deps: Deps = { store, vault, journal, door, spools, to, clock, chance, log };
   const background: Deps = { ...deps, journal: { ...journal, keep: journal.keepInBackground }, to: (instanceId) => to(instanceId, 'background') };
-  const [times, known, outlooks] = [createServerTimes(clock), createKnownCopies(), createOutlooks()];
-  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob({ ...background, outlooks }, { times, known }), 'issue-round': createIssueRound(background, times) };
   const gate = createGate({ store, clock, chance, log, power, network, claims });
+  const paced = { ...background, isSaving: gate.isSaving };
+  const [times, known, outlooks] = [createServerTimes(clock), createKnownCopies(), createOutlooks()];
+  const handlers = { 'follow-mirror': createFollowJob(background), 'clean-up': createCleanUpJob(background), rotate: createRotateJob(background), batch: createBatchJob(background), plan: createPlanJob({ ...background, references: createSecretReferences(ports) }), 'status-round': createStatusRound(background), 'verify-round': createVerifyRound(background), 'issue-sync': createIssueSyncJob({ ...paced, outlooks }, { times, known }), 'issue-round': createIssueRound(paced, times) };
   const runner = createRunner({ store, clock, chance, log, handlers, allowed: gate.allowed, onProgress: events.progress });
   const transfers = createTransfers({ clock });
   const inspected = createInspected({ chance });

@@ -41,4 +41,18 @@ describe('the schedule', () => {
     await pass(16);
     expect(world.target.server.snapshot(other)).toMatchObject([{ title: 'Two' }]);
   });
+
+  it('asks half as often on battery, and copies what came all the same', async () => {
+    await world.call('issueSync.configure', { mirrorId: world.mirrorId, enabled: true, existing: 'all' });
+    world.source.server.addIssue(PATH, { title: 'One' });
+    await pass(20);
+    world.machine.emit('on_battery');
+    await pass(30);
+    world.clear();
+    await pass(60);
+    expect(lists()).toHaveLength(2);
+    world.source.server.addIssue(PATH, { title: 'Two' });
+    await pass(31);
+    expect(world.copies()).toMatchObject([{ title: 'One' }, { title: 'Two' }]);
+  });
 });

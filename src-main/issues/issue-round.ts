@@ -7,12 +7,12 @@ import { chooseFeeds, type Feed } from '../rules/issues/feeds.ts';
 import type { ScheduledSync } from '../store/issue-store.ts';
 import { askFeed } from './ask-feed.ts';
 import { newSync } from './ensure-sync.ts';
-import { slotsFrom } from './next-run.ts';
+import { type PaceDeps, slotsFrom } from './next-run.ts';
 import { queueSync } from './queue-sync.ts';
 import { nextTurn } from './in-slices.ts';
 import type { ServerTimes } from './server-times.ts';
 
-type RoundDeps = Pick<Deps, 'store' | 'to' | 'clock'>;
+type RoundDeps = Pick<Deps, 'to'> & PaceDeps;
 
 /** As many as one turn looks at: the others are due in the next. */
 const MOST = 2000;

@@ -10,7 +10,7 @@ import type { StoredMirror } from '../store/mirror-store.ts';
 import { type Adoption, createAdoption } from './adopt-copies.ts';
 import { createRun } from './create-run.ts';
 import { dryRun } from './dry-run.ts';
-import { nextRunOf } from './next-run.ts';
+import { nextRunOf, type PaceDeps } from './next-run.ts';
 import { assertOnlyCopier } from './only-copier.ts';
 import type { Outlooks } from './outlooks.ts';
 import { SyncInput } from './queue-sync.ts';
@@ -27,7 +27,7 @@ const KEPT_RUNS = 50;
 const KEPT_MS = 90 * 24 * 3_600_000;
 
 /** Runs the sync of one mirror, or tells what it would do. */
-export const createIssueSyncJob = (deps: IssueDeps & { outlooks: Outlooks }, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
+export const createIssueSyncJob = (deps: IssueDeps & PaceDeps & { outlooks: Outlooks }, heard: Pick<Run, 'times' | 'known'>): JobHandler => {
   const { store, clock, outlooks } = deps;
   /** What a run that goes on has asked of its target in the turn before: the next one need not ask again. */
   const asked = new Map<MirrorId, { runId: IssueRunId; rules: string; at: number; names: TargetNames; adoption: Adoption }>();

@@ -3,14 +3,13 @@ import type { JobKind } from '../../src-preload/contract/models/job.ts';
 import type { Gate } from '../background/gate.ts';
 import type { Deps } from '../deps.ts';
 import { quietAge } from '../rules/refresh-pace.ts';
+import { savingPace } from '../rules/saving-pace.ts';
 import { type Asked, askedBoth, askedOwner, createAwakeMirrors } from './awake-mirrors.ts';
 import { createRotateDue } from './rotate-due.ts';
 
 /** The first look waits until the start is over; after that once a minute. */
 const FIRST_MS = 30_000;
 const MINUTE_MS = 60_000;
-/** How much rarer the rounds come on battery. */
-const SAVING = 2;
 /** More mirrors than these are hardly followed at once. */
 const FOLLOWED = 20;
 
@@ -40,7 +39,7 @@ export const createSchedule = (deps: Pick<Deps, 'store' | 'vault' | 'journal' | 
     if (gate.heldBy() === null || gate.heldBy() === 'offline') await backUp();
     if (!vault.isOpen() || gate.heldBy() !== null) return;
     const { statusMinutes, verifyHours } = store.settings.get();
-    const unitMs = gate.isSaving() ? SAVING * MINUTE_MS : MINUTE_MS;
+    const unitMs = MINUTE_MS * savingPace(gate.isSaving());
     if (isDue(store.mirrors.oldestChecked, statusMinutes * unitMs, askedOwner)) queue('status-round');
     if (isDue(store.mirrors.oldestCompared, verifyHours * 60 * unitMs, askedBoth)) queue('verify-round');
     if (store.issueSyncs.withoutRow(1).length > 0 || (store.issueSyncs.nextRunAt() ?? Infinity) <= clock.now()) queue('issue-round');

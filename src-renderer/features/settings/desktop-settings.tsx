@@ -10,7 +10,7 @@ const SWITCHES: readonly { name: DesktopSwitch; label: string; text: string }[] 
   { name: 'closeToTray', label: 'Stay in the tray', text: 'Closing the window leaves the background work running. On a desktop without a tray, start the program again to see the window.' },
   { name: 'startAtLogin', label: 'Start at login', text: 'Mirror Maestro starts with the session of this user.' },
   { name: 'startHidden', label: 'Without a window', text: 'A start at login shows only the tray.' },
-  { name: 'saveOnBattery', label: 'Save battery', text: 'On battery, statuses and comparisons are refreshed half as often.' },
+  { name: 'saveOnBattery', label: 'Save battery', text: 'On battery, statuses are refreshed, refs compared and issues copied half as often.' },
 ];
 
 /** How the program lives on the desktop; a switch takes effect at once. */
