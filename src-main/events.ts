@@ -7,10 +7,12 @@ type Listener<E extends EventName> = (payload: EventPayload<E>) => void;
 const COALESCE_MS = 100;
 const PROGRESS_MS = 250;
 
-/** The two events of the contract: `changed` coalesced per 100 ms, `progress` at most four per second and job, the last one never lost. */
+/** The two events of the contract: `changed` at once after a rest and then coalesced per 100 ms, `progress` at most four per second and job, the last one never lost. */
 export const createEvents = ({ clock }: { clock: Clock }) => {
   const listeners: { changed: Set<Listener<'changed'>>; progress: Set<Listener<'progress'>> } = { changed: new Set(), progress: new Set() };
   const topics = new Set<Topic>();
+  /** For 100 ms after each `changed`, what changes is gathered for the next. */
+  let isGathering = false;
   const held = new Map<number, { latest: EventPayload<'progress'>; isDue: boolean }>();
   const timers = new Set<() => void>();
 
@@ -23,8 +25,11 @@ export const createEvents = ({ clock }: { clock: Clock }) => {
   };
 
   const flushTopics = (): void => {
+    isGathering = topics.size > 0;
+    if (!isGathering) return;
     const all = Topic.options.filter((topic) => topics.has(topic));
     topics.clear();
+    later(COALESCE_MS, flushTopics);
     for (const listener of listeners.changed) listener({ topics: all });
   };
 
@@ -47,7 +52,8 @@ export const createEvents = ({ clock }: { clock: Clock }) => {
 
   return {
     changed(some: readonly Topic[]): void {
-      if (topics.size === 0 && some.length > 0) later(COALESCE_MS, flushTopics);
+      // Not in the middle of what changes something: that may go on, and change more.
+      if (!isGathering && topics.size === 0 && some.length > 0) later(0, flushTopics);
       for (const topic of some) topics.add(topic);
     },
 
