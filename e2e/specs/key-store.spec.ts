@@ -8,10 +8,14 @@ import { expectShown } from '../pages/expect-shown.ts';
 import { windowPages } from '../pages/window-pages.ts';
 import { startClosedWallet } from '../session-bus/closed-wallet.ts';
 import { type Keyring, startKeyring } from '../session-bus/keyring.ts';
+import { startLateKeyring } from '../session-bus/late-keyring.ts';
 import { type SessionBus, startSessionBus } from '../session-bus/session-bus.ts';
 import { PASSPHRASE } from '../world/world.ts';
 
 const PASSWORD = 'what opens the desktop';
+/** Twice as long as a question may take, and as long as a busy machine makes one take. */
+const TOO_LATE_MS = 3000;
+const A_LITTLE_MS = 100;
 const GNOME = { XDG_CURRENT_DESKTOP: 'GNOME' };
 const KDE = { XDG_CURRENT_DESKTOP: 'KDE', KDE_SESSION_VERSION: '6' };
 
@@ -97,6 +101,29 @@ describe('A desktop’s keyring', () => {
     thaw();
     await askAgain(page);
     await expectOpen(page);
+  });
+
+  test('that answers each question late makes nobody wait for it, and serves again once it hurries', async () => {
+    await login('home');
+    await setUp();
+    await running?.close();
+    await keyring?.stop();
+    const behind = await startSessionBus();
+    try {
+      keyring = await startKeyring(behind, { home: path.join(folder.folder, 'home'), password: PASSWORD });
+      let lateMs = TOO_LATE_MS;
+      await startLateKeyring(session, behind, () => lateMs);
+      const page = await start();
+      await expectSaid(page, 'The key store does not answer');
+      await askAgain(page);
+      await expectShown(page.getByText('The vault stays locked'));
+      lateMs = A_LITTLE_MS;
+      await askAgain(page);
+      await expectOpen(page);
+    } finally {
+      await running?.close();
+      await behind.stop();
+    }
   });
 
   test('that is locked at the first start ever is no place for a key, and a passphrase is offered', async () => {
