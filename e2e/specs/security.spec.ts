@@ -64,7 +64,6 @@ describe('The content policy', () => {
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
     expect(headers?.['content-security-policy']).not.toMatch(/unsafe|\*|http/);
@@ -152,6 +151,7 @@ describe('The window', () => {
     expect(await inPage(page.open(stranger.address))).toBe(true);
     expect(await inPage(page.open(START))).toBe(true);
     expect(await inPage(page.open('about:blank'))).toBe(true);
+    expect(await running.page.evaluate('window.opener')).toBeNull();
     expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 

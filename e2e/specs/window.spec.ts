@@ -46,6 +46,30 @@ describe('The window', () => {
   });
 });
 
+describe('A window that is opened again', () => {
+  test('keeps the process that it was begun with: no second one is started for its page', async () => {
+    const running = await launchApp({ data });
+    const processes = await running.app.evaluate(
+      ({ app, BrowserWindow }) =>
+        new Promise<number[]>((resolve) => {
+          const seen = new Set<number>();
+          app.once('browser-window-created', (_event, { webContents }) => {
+            const looking = setInterval(() => seen.add(webContents.getOSProcessId()), 2);
+            webContents.once('did-finish-load', () => {
+              clearInterval(looking);
+              resolve([...seen.add(webContents.getOSProcessId())].filter((pid) => pid > 0));
+            });
+          });
+          const [window] = BrowserWindow.getAllWindows();
+          window?.once('closed', () => setImmediate(() => app.emit('activate')));
+          window?.close();
+        }),
+    );
+    await running.close();
+    expect(processes).toHaveLength(1);
+  });
+});
+
 describe('A page whose process dies', () => {
   /** What the page answers, asked from the main process: the test tool's own page object does not survive the crash. */
   const ask = (running: RunningApp): Promise<unknown> =>

@@ -1,8 +1,10 @@
-/** What every answer of the own scheme carries besides its type. */
+/**
+ * What every answer of the own scheme carries besides its type. No opener policy: no page here opens or is opened by another, and for one
+ * that asks to stand alone Chromium throws the window's process away and starts a second (docs/decisions/0036).
+ */
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Cache-Control': 'no-store',
 } as const;
