@@ -14,8 +14,7 @@ import styles from './transfer.module.css';
 /** Its field waits for an instance here, not for a pair. */
 const ANY_PROJECT = { ...PROJECT, unready: 'Choose an instance first.' };
 
-const What = ({ instanceId, project }: { instanceId: number; project: number }) => {
-  const { data, error, refetch } = useCall('claim.preflight', { instanceId, project });
+const What = ({ preflight: { data, error, refetch } }: { preflight: ReturnType<typeof useCall<'claim.preflight'>> }) => {
   if (error !== null) return <FailureNotice failure={error.failure} title="The project cannot be used" onRetry={() => void refetch()} />;
   if (data === undefined) return <p role="status" className={styles['quiet']}>Asking GitLab…</p>;
   return (
@@ -27,7 +26,7 @@ const What = ({ instanceId, project }: { instanceId: number; project: number }) 
           { label: 'Cost', value: `${counted(data.requestsPerHour, 'request')} an hour` },
         ]}
       />
-      {data.failure === null ? null : <FailureNotice failure={data.failure} title="The project cannot be used" />}
+      {data.failure === null ? null : <FailureNotice failure={data.failure} title="The project cannot be used" onRetry={() => void refetch()} />}
     </>
   );
 };
@@ -39,12 +38,15 @@ export const ClaimSetupDialog = ({ onClose }: { onClose: () => void }) => {
   const [chosen, setChosen] = useState<string | null>(null);
   const [project, setProject] = useState<ProjectSummary | null>(null);
   const instance = instances.find(({ id }) => String(id) === chosen) ?? null;
+  const isChosen = instance !== null && project !== null;
+  const preflight = useCall('claim.preflight', { instanceId: instance?.id ?? 0, project: project?.id ?? 0 }, { enabled: isChosen, goodFor: 0 });
+  const isKnown = isChosen && preflight.data !== undefined && preflight.data.failure === null;
   const submit = (event?: React.FormEvent) => {
     event?.preventDefault();
-    if (instance !== null && project !== null) turnOn.mutate({ instanceId: instance.id, project: project.id }, { onSuccess: onClose });
+    if (isKnown) turnOn.mutate({ instanceId: instance.id, project: project.id }, { onSuccess: onClose });
   };
   return (
-    <FormDialog title="Keep a claim on GitLab" verb="Switch claim on" busy={turnOn.isPending} disabled={project === null} failure={turnOn.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
+    <FormDialog title="Keep a claim on GitLab" verb="Switch claim on" busy={turnOn.isPending} disabled={!isKnown} failure={turnOn.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>A label of one project says which machine writes. Every machine that was restored from a backup of this one finds it there, and changes nothing on GitLab while another one has it. Everybody who sees the project sees the label.</p>
       <Select
         label="Instance"
@@ -59,7 +61,7 @@ export const ClaimSetupDialog = ({ onClose }: { onClose: () => void }) => {
         }}
       />
       <PlaceField kind={ANY_PROJECT} label="Project" instance={instance} value={project} onChange={setProject} />
-      {instance === null || project === null ? null : <What instanceId={instance.id} project={project.id} />}
+      {isChosen ? <What preflight={preflight} /> : null}
     </FormDialog>
   );
 };
