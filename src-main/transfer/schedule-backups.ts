@@ -33,7 +33,7 @@ export const scheduleBackups = (deps: ScheduleDeps, { folder: ref, passphrase, .
     if (folder === null) keepPassphrase(deps, null);
     else if (passphrase !== undefined) keepPassphrase(deps, passphrase);
     store.backups.setSchedule(next);
-    note(deps, { action: 'backup.scheduled', subject: folder === null ? 'no backups by themselves' : `every ${next.everyDays} days` });
+    note(deps, { action: 'backup.scheduled', subject: folder === null ? 'no backups by themselves' : next.everyDays === 1 ? 'every day' : `every ${next.everyDays} days` });
   });
   return readSchedule(deps);
 };

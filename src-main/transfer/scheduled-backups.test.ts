@@ -70,7 +70,9 @@ describe('backups by themselves', { timeout: 60_000 }, () => {
   it('need a passphrase, which goes when they are switched off', async () => {
     const { deps, folder } = await scheduled();
     expect(scheduleBackups(deps, {})).toEqual({ folder, everyDays: 1, keep: 2, secrets: true, remindDays: 30, hasPassphrase: true });
+    scheduleBackups(deps, { everyDays: 2 });
     expect(scheduleBackups(deps, { folder: null })).toMatchObject({ folder: null, hasPassphrase: false });
+    expect(deps.store.activity.list({ action: 'backup.scheduled', offset: 0, limit: 3 }).items.map(({ subject }) => subject)).toEqual(['no backups by themselves', 'every 2 days', 'every day']);
     expect(failureFrom(() => scheduleBackups(deps, { folder: { path: folder } }))).toEqual({ code: 'invalid_input', field: 'passphrase', rule: 'required' });
   });
 });

@@ -37,7 +37,7 @@ export const importWebBackup = (deps: ImportDeps, { file: ref, approve }: Parsed
         const made = countsOf(plan);
         bringOver(deps, plan, backup.key, (origin) => approved.get(origin) ?? 'public');
         if (made.mirrors > 0) pauseBackground({ store, clock }, { until: null });
-        note(deps, { action: 'web_backup.imported', subject: `${made.mirrors} mirrors` });
+        note(deps, { action: 'web_backup.imported', subject: made.mirrors === 1 ? '1 mirror' : `${made.mirrors} mirrors` });
         return { made, leftOut: plan.objects.filter(({ state }) => state === 'left_out').length };
       });
     }),
