@@ -94,10 +94,10 @@ export const startTrayHost = async ({ bus }: Pick<SessionBus, 'bus'>) => {
     },
     /** Clicks the icon itself. */
     activate: async (): Promise<void> => void (await call(ITEM.path, ITEM.interface, 'Activate', 'ii', [0, 0])),
-    /** Chooses a line of the menu by its words; whoever ends with it answers no more. */
+    /** Chooses a line of the menu by its words, the last that has them: the state at its top may say the same. Whoever ends with it answers no more. */
     async choose(label: string): Promise<void> {
       const { Menu } = await item();
-      const found = (await entries()).find((entry) => entry.label.replaceAll('_', '') === label);
+      const found = (await entries()).findLast((entry) => entry.label.replaceAll('_', '') === label);
       if (found === undefined) throw new Error(`the menu has no line ${label}`);
       await call(Menu.value, 'com.canonical.dbusmenu', 'Event', 'isvu', [found.id, 'clicked', new dbus.Variant('i', 0), 0]);
     },
