@@ -51,28 +51,30 @@ export const createAttempt =
         const intent = await commit(() => store.intents.insert({ uid, operation, kind: kind.name, ...object, payload, state: 'sent', now: clock.now() }));
         const at = { gitlab, projectId: object.projectId, uid };
         const ending = (ended: Ended<R, A>): Promise<void> => commit(() => end(intent, ended, payload));
-        try {
-          const answer = await kind.perform(at, payload, live);
-          await ending({ state: 'done', answer });
-          return answer;
-        } catch (error) {
-          if (!mayHaveHappened(error)) {
-            await ending({ state: 'failed', failure: failureOf(error) });
-            throw error;
-          }
-          log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
-          const found = await kind.recover(at, payload).catch((cause: unknown) => {
-            // It stays `sent`: repair asks again, and nothing else touches the object before.
-            onOpen(clock.now());
-            log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });
-            throw error;
-          });
-          if (found.state === 'found') {
-            await ending({ state: 'found', result: found.result });
-            return found.result;
-          }
-          await ending({ state: 'absent', failure: failureOf(error) });
-          if (attempt >= TRIES) throw error;
+        const send = async (): Promise<A> => kind.perform(at, payload, live);
+        const sent = await send().then((answer) => ({ answer }), (error: unknown) => ({ error }));
+        if ('answer' in sent) {
+          // Where this fails, what GitLab has done stays `sent`, or is written down: it is no failure of GitLab's.
+          await ending({ state: 'done', answer: sent.answer });
+          return sent.answer;
         }
+        const { error } = sent;
+        if (!mayHaveHappened(error)) {
+          await ending({ state: 'failed', failure: failureOf(error) });
+          throw error;
+        }
+        log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
+        const found = await kind.recover(at, payload).catch((cause: unknown) => {
+          // It stays `sent`: repair asks again, and nothing else touches the object before.
+          onOpen(clock.now());
+          log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });
+          throw error;
+        });
+        if (found.state === 'found') {
+          await ending({ state: 'found', result: found.result });
+          return found.result;
+        }
+        await ending({ state: 'absent', failure: failureOf(error) });
+        if (attempt >= TRIES) throw error;
       }
     });
