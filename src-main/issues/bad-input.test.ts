@@ -265,3 +265,16 @@ it('hides the copy of an issue that became confidential and tells of one that wa
   expect(world.copies()).toMatchObject([{ title: 'hidden', confidential: true }, { title: 'Two' }]);
   expect(await world.problems()).toMatchObject([{ kind: 'source_deleted', sourceIid: 2 }]);
 });
+
+it('forgets an issue that is deleted between its listing and the reading of its comments', async () => {
+  const person = world.source.server.actAs();
+  for (const title of ['One', 'Two']) person.createIssue(PATH, { title });
+  person.comment(PATH, 1, 'never to be had');
+  world.source.server.faults.add({ method: 'GET', path: /issues\/1\/discussions/, kind: 'reset_before', onStrike: () => Promise.resolve(person.deleteIssue(PATH, 1)) });
+  expect(await world.sync({ existing: 'all' })).toMatchObject({ state: 'partial', result: { created: 1, failed: 1 } });
+  expect(await world.problems()).toMatchObject([{ kind: 'failed', sourceIid: 1, failure: { code: 'not_found' } }]);
+  world.clock.advance(61_000);
+  expect(await world.run()).toMatchObject({ state: 'succeeded' });
+  expect(await world.problems()).toEqual([]);
+  expect(world.copies().map(({ title }) => title)).toEqual(['Two']);
+});
