@@ -9,9 +9,16 @@ const ALLOWED = { loopMs: 20, quietMs: 1000, quietRequests: 5, megabytes: 250 } 
 /** The target's labels, what stands there already, two labels that are made, and the source's time before the first run. */
 const ONCE = 5;
 
+/** GitLab's largest page. */
+const PAGE = 100;
+
 /** Each copy and each comment, the reading of each issue's comments, and the pages of issues: DESIGN.md section 8. */
-export const leastRequests = (issues: number, comments: number): number => issues * (1 + comments) + issues + Math.ceil(issues / 100);
-export const allowedRequests = (issues: number, comments: number): number => leastRequests(issues, comments) + ONCE;
+export const leastRequests = (issues: number, comments: number): number => issues * (1 + comments) + issues + Math.ceil(issues / PAGE);
+
+/** Each page begins at the last moment of the one before, so that no edit meanwhile hides an issue: of a page but the first 99 are new (`rules/issues/window.ts`). */
+const listPages = (issues: number): number => Math.max(1, Math.ceil((issues - 1) / (PAGE - 1)));
+
+export const allowedRequests = (issues: number, comments: number): number => leastRequests(issues, comments) - Math.ceil(issues / PAGE) + listPages(issues) + ONCE;
 
 /** The most memory that the process held while `work` ran, beyond what it held before, in MiB. */
 const memoryOf = async (work: () => Promise<void>): Promise<{ before: number; peak: number }> => {
