@@ -1,7 +1,7 @@
 import type { Clock, Network, Power } from '../ports.ts';
 
 /** Seldom while all is well: a machine that falls silent shows in its requests too. */
-const ONLINE_MS = 30_000;
+const ONLINE_MS = 60_000;
 /** Soon after the network went, and after waking, so that work goes on within seconds of its return. */
 const SOON_MS = 2000;
 const SOON_FOR_MS = 30_000;
