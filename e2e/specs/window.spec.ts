@@ -70,6 +70,19 @@ describe('A window that is opened again', () => {
   });
 });
 
+describe('The field of a passphrase', () => {
+  test('shows that the keyboard is in it', async () => {
+    const running = await launchApp({ data, env: { XDG_CURRENT_DESKTOP: '' } });
+    const field = running.page.getByRole('textbox', { name: 'Passphrase', exact: true });
+    const outline = (): Promise<string> => field.evaluate((input) => `${input.ownerDocument.defaultView?.getComputedStyle(input.parentElement ?? input).outlineStyle ?? ''}`);
+    await field.blur();
+    expect(await outline()).toBe('none');
+    await field.focus();
+    expect(await outline()).toBe('solid');
+    await running.close();
+  });
+});
+
 describe('A page whose process dies', () => {
   /** What the page answers, asked from the main process: the test tool's own page object does not survive the crash. */
   const ask = (running: RunningApp): Promise<unknown> =>
