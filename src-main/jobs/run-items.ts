@@ -13,6 +13,7 @@ type Lane = WaitingItem[];
 
 /** Of one pair; of many pairs fewer each, so that all together ask no instance for more than it answers in time. */
 const OF_ONE_PAIR = 4;
+/** Of all pairs, but one of each however many they are: none waits for another's servers, and the door bounds what one instance gets. */
 const AT_ONCE = 16;
 /** After so many the job gives its place to others that are due. */
 const ITEMS_A_TURN = 200;

@@ -26,6 +26,9 @@ const KEPT_FOR_PEOPLE = 2;
 const OF_ONE_PAIR = 4;
 /** A wall clock can be set, and timers rest while the machine sleeps: what is due is looked up at least so often. */
 const LONGEST_MS = 60_000;
+/** A full disk and the like: nothing can be written down now, and later it may be. */
+const isStorage = (error: unknown): boolean => failureOf(error)?.code === 'storage';
+
 /** A job that is due within this is still waited for by `untilIdle`. */
 const SOON_MS = 90_000;
 
@@ -36,6 +39,8 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
   let state: 'idle' | 'running' | 'stopping' = 'idle';
   let disarm: (() => void) | null = null;
   let waiting: (() => void)[] = [];
+  /** Ends of jobs that could not be written down. Each is tried again with the next look; until then nobody else takes the job. */
+  const unwritten = new Map<JobId, () => void>();
 
   /** A job that is not done goes on, unless a person wanted otherwise meanwhile. */
   const putBack = (job: StoredJob, runAt: number): JobState => {
@@ -69,27 +74,38 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
 
   const mayGoOn = ({ background }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !background);
 
+  const noteFailure = (job: StoredJob, error: unknown): JobEnd => {
+    const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
+    log.error('job.failed', { job: job.id, kind: job.kind, code: failure.code, reference: failure.code === 'unexpected' ? failure.reference : null });
+    return { state: 'failed', failure };
+  };
+
+  /** Writes down how a job ended, and tells it. Between two turns of a job nothing is told: to whoever follows it, it goes on. */
+  const writeEnd = (job: StoredJob, end: JobEnd, progress: Job['progress']): void => {
+    unwritten.delete(job.id);
+    try {
+      const state = settle(job, end);
+      if (state !== 'queued') onProgress({ id: job.id, state, progress });
+    } catch (error) {
+      if (isStorage(error)) {
+        log.warn('job.not_written', { job: job.id, kind: job.kind });
+        unwritten.set(job.id, () => writeEnd(job, end, progress));
+      } else if (end.state === 'failed') throw error;
+      else writeEnd(job, noteFailure(job, error), progress);
+    }
+  };
+
   const turn = async (job: StoredJob): Promise<void> => {
     let latest = job.progress;
-    /** Between two turns of a job nothing is told: to whoever follows it, it goes on. */
-    const tellEnd = (state: JobState): void => {
-      if (state !== 'queued') onProgress({ id: job.id, state, progress: latest });
+    const isStopping = (): boolean => state === 'stopping' || !mayGoOn(job) || store.jobs.wish(job.id) !== null;
+    const progress = (now: Job['progress']): void => {
+      store.jobs.progress(job.id, now);
+      latest = now;
+      onProgress({ id: job.id, state: 'running', progress: now });
     };
-    try {
-      const end = await handlers[job.kind](job, {
-        isStopping: () => state === 'stopping' || !mayGoOn(job) || store.jobs.wish(job.id) !== null,
-        progress(progress) {
-          store.jobs.progress(job.id, progress);
-          latest = progress;
-          onProgress({ id: job.id, state: 'running', progress });
-        },
-      });
-      tellEnd(settle(job, end));
-    } catch (error) {
-      const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
-      log.error('job.failed', { job: job.id, kind: job.kind, code: failure.code, reference: failure.code === 'unexpected' ? failure.reference : null });
-      tellEnd(settle(job, { state: 'failed', failure }));
-    }
+    const work = async (): Promise<JobEnd> => handlers[job.kind](job, { isStopping, progress });
+    const end = await work().catch((error: unknown) => noteFailure(job, error));
+    writeEnd(job, end, latest);
   };
 
   /** What may begin in the places that are free, or null where nothing may. */
@@ -110,9 +126,10 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     active.set(job.id, { job, pairId: job.mirrorId === null ? null : (store.mirrors.findStored(job.mirrorId)?.pairId ?? null), done });
   };
 
-  const pump = (): void => {
-    disarm?.();
-    disarm = null;
+  const look = (): void => {
+    // One that fails again stands behind the others.
+    const left = [...unwritten.values()];
+    for (const write of left) write();
     let places = free();
     for (; places !== null; places = free()) {
       const job = store.jobs.claim(session, clock.now(), places.which, places.fullPairs);
@@ -120,9 +137,22 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
       begin(job);
     }
     const next = places === null ? null : store.jobs.nextRunAt(places.which, places.fullPairs);
-    if (next !== null) disarm = clock.after(Math.min(LONGEST_MS, Math.max(0, next - clock.now())), pump);
+    const isWaiting = next !== null || (unwritten.size > 0 && state === 'running');
+    if (isWaiting) disarm = clock.after(Math.min(LONGEST_MS, Math.max(0, (next ?? Infinity) - clock.now())), pump);
     if (active.size === 0 && (next === null || next > clock.now() + SOON_MS)) {
       for (const wake of waiting.splice(0)) wake();
+    }
+  };
+
+  const pump = (): void => {
+    disarm?.();
+    disarm = null;
+    try {
+      look();
+    } catch (error) {
+      if (!isStorage(error)) throw error;
+      log.warn('jobs.not_claimed');
+      if (state === 'running') disarm = clock.after(LONGEST_MS, pump);
     }
   };
 
