@@ -156,7 +156,7 @@ describe('copies of the original application', () => {
     world.target.server.addIssue(PATH, { title: 'One', labels: [`Mirrored-From::${host()}`], description: footer(1) });
     world.target.server.addNote(PATH, 1, { body: 'text' });
     world.target.server.faults.add({ method: 'GET', path: /\/discussions/, kind: 'status', status: 400, body: { message: 'no' }, times: Infinity });
-    expect(await world.sync({ existing: 'all', intervalMinutes: 1440 })).toMatchObject({ state: 'partial', result: { created: 0 } });
+    expect(await world.sync({ existing: 'all', intervalMinutes: 1440 })).toMatchObject({ state: 'partial', result: { created: 0, failed: 1 } });
     expect(await world.problems()).toMatchObject([{ kind: 'failed', sourceIid: 1, targetIid: 1 }]);
     world.target.server.faults.clear();
     world.double.clock.advance(30 * 60_000);

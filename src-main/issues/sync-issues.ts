@@ -69,7 +69,7 @@ const paced = (clock: Clock, tell: () => void): (() => void) => {
 export const syncIssues = async (run: Run, report: Report, adoption: Adoption, turn: Pick<JobTurn, 'isStopping' | 'progress'>): Promise<boolean> => {
   await learnClock(run);
   const unknown = await run.deps.journal.settleParts(run.target);
-  const context: PageContext = { run, report, adoption, unknown, isStopping: turn.isStopping, onProgress: paced(run.deps.clock, () => turn.progress(report.progress())) };
+  const context: PageContext = { run, report, adoption, unknown, failed: new Set(), isStopping: turn.isStopping, onProgress: paced(run.deps.clock, () => turn.progress(report.progress())) };
   try {
     const isWhole = (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
     if (isWhole) noteKnown(run, adoption);

@@ -21,6 +21,8 @@ export type PageContext = {
   adoption: Adoption;
   /** Parts of the target on which it is not known what an earlier request did. */
   unknown: ReadonlySet<string>;
+  /** Issues of the source that have failed in this turn already: the next try is another run's. It grows. */
+  failed: Set<number>;
   isStopping(): boolean;
   onProgress(): void;
 };
@@ -38,9 +40,9 @@ const isOfTheSide = (error: unknown): boolean => {
  * the others go on. What would keep all of them from it is thrown. False where it was stopped before the end.
  */
 export const syncPage = async (context: PageContext, issues: readonly FoundIssue[]): Promise<boolean> => {
-  const { run, report, adoption, unknown, isStopping } = context;
+  const { run, report, adoption, unknown, failed, isStopping } = context;
   const { chance, log } = run.deps;
-  const items = await gatherPage(run, adoption, issues);
+  const items = await gatherPage(run, adoption, issues.filter(({ id }) => !failed.has(id)));
   report.listed(issues.length, items.filter((item) => item.do === 'nothing').length);
   const changed = items.filter((item) => item.do !== 'nothing');
   run.atHand.take(changed.map((item) => ({ id: item.issue.id, comments: run.setup.options.comments ? commentsAhead(item) : 0 })));
@@ -51,6 +53,7 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
 
   const noteFailure = (item: PageItem, error: unknown): void => {
     const { issue } = item;
+    failed.add(issue.id);
     const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
     if (failure.code === 'unexpected') log.error('issue.failed', { mirror: run.mirror.id, issue: issue.iid, reference: failure.reference, name: error instanceof Error ? error.name : typeof error });
     const isKnown = run.deps.store.issueProblems.ofSources(run.mirror.id, [issue.id]).some(({ kind }) => kind === 'failed');
