@@ -20,12 +20,11 @@ const KINDS = 'alert|cadence|contact|epic|feature_flag|issue|iteration|merge_req
 
 /**
  * Everything in a line that can begin a reference, by the character that begins it, or a stretch that GitLab does not look into. One
- * alternative each, in this order: code span, autolink, link destination, address, number or name, bracketed, short issue key.
+ * alternative each, in this order: code span, link destination, address, number or name, bracketed, short issue key.
  */
 const PIECES = new RegExp(
   [
     '(?<span>`+)',
-    '(?<auto><[a-z][a-z0-9+.-]{1,31}:[^\\s<>]*>)',
     '\\]\\((?=(?<destination>[^\\s()<>]{1,2000})(?:\\)|[ \\t]+["\']))',
     `(?<address>${ADDRESS})`,
     `(?<entity>${ENTITY})(?=[\\w."&<:\\\\\\-])`,
@@ -37,6 +36,9 @@ const PIECES = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** What would act in the address of a link that is none, since the bracket before it belongs to another: it is read on as text, too. */
+const MAY_ACT = /[@#!&$~*[]/u;
 
 const CERTAIN = new RegExp(`^${ADDRESS}`, 'u');
 
@@ -122,9 +124,12 @@ export function* defusingReferences(line: Line, base: ReferenceBase, enough: num
       // Without a beginning in this line it may be no link, and is read on as text; an address is one in any case.
       if (CERTAIN.test(destination)) pieces.lastIndex = end;
       else if (firstOpening >= 0 && firstOpening < at && !destination.includes('://')) {
-        out += text.slice(done, at + 2) + defuseDestination(destination, base);
-        done = end;
-        pieces.lastIndex = end;
+        const defused = defuseDestination(destination, base);
+        if (defused !== destination || !MAY_ACT.test(destination)) {
+          out += text.slice(done, at + 2) + defused;
+          done = end;
+          pieces.lastIndex = end;
+        }
       }
     } else if (sign !== undefined && begins(text, at)) {
       const found = kind === 'text' ? exactReference(text, at, done, base) : null;
