@@ -5,6 +5,7 @@ export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
       queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity },
-      mutations: { networkMode: 'always', retry: false },
+      // What was sent may be a passphrase or a token: it is forgotten with the place that sent it.
+      mutations: { networkMode: 'always', retry: false, gcTime: 0 },
     },
   });
