@@ -23,7 +23,7 @@ export const createOutlooks = (): Outlooks => {
       if (one === undefined || one.jobId !== jobId || left === null) return null;
       const { created, updated, comments, uploads } = one.report.counts();
       const atHand = one.atHand.counts();
-      return requestsAhead({ settled: one.report.progress().processed, created, updated, comments, uploads, left: Math.max(left, atHand.issues), atHand });
+      return requestsAhead({ settled: one.report.progress().processed, done: { created, written: created + updated, comments, uploads }, left: Math.max(left, atHand.issues), atHand });
     },
   };
 };

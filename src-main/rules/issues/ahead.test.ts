@@ -1,29 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requestsAhead } from './ahead.ts';
+import { type Needs, requestsAhead } from './ahead.ts';
 
-const NONE_AT_HAND = { issues: 0, comments: { expected: 0, left: 0 } };
+const NO_NEEDS: Needs = { created: 0, written: 0, comments: 0, uploads: 0 };
+const NONE_AT_HAND = { issues: 0, needs: NO_NEEDS, written: 0 };
 
 describe('what a run has left', () => {
   it('is as much for each issue as for those that are settled', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 5000 }), fc.integer({ min: 0, max: 20 }), (settled, left, comments) => {
-        const ahead = requestsAhead({ settled, created: settled, updated: 0, comments: settled * comments, uploads: 0, left, atHand: NONE_AT_HAND });
-        expect(ahead).toEqual({ source: Math.ceil(left + left / 100), target: left * (1 + comments), issueCreates: left, noteCreates: left * comments });
+        const done = { created: settled, written: settled, comments: settled * comments, uploads: 0 };
+        const ahead = requestsAhead({ settled, done, left, atHand: NONE_AT_HAND });
+        expect(ahead.noteCreates).toBe(left * comments);
+        expect(ahead.issueCreates).toBe(left);
+        expect(ahead.target).toBe(left * (1 + comments));
       }),
     );
   });
 
   it('has the comments of the issues at hand, of which those that are written count no more', () => {
-    const atHand = { issues: 1, comments: { expected: 5000, left: 3000 } };
-    expect(requestsAhead({ settled: 0, created: 0, updated: 0, comments: 0, uploads: 0, left: 1, atHand })).toMatchObject({ noteCreates: 3000 });
+    const atHand = { issues: 1, needs: { ...NO_NEEDS, created: 1, written: 1, comments: 5000 }, written: 2000 };
+    expect(requestsAhead({ settled: 0, done: NO_NEEDS, left: 1, atHand })).toEqual({ source: 2, target: 3001, issueCreates: 1, noteCreates: 3000 });
+  });
+
+  it('is what those at hand need, however many were found unchanged before', () => {
+    const atHand = { issues: 36, needs: { ...NO_NEEDS, created: 36, written: 36 }, written: 0 };
+    expect(requestsAhead({ settled: 15, done: { ...NO_NEEDS, created: 4, written: 4 }, left: 36, atHand })).toMatchObject({ issueCreates: 36, target: 36 });
   });
 
   it('is nothing to write where nothing had changed so far', () => {
-    expect(requestsAhead({ settled: 100, created: 0, updated: 0, comments: 0, uploads: 0, left: 900, atHand: NONE_AT_HAND })).toEqual({ source: 9, target: 0, issueCreates: 0, noteCreates: 0 });
-  });
-
-  it('takes every issue for a new one before the first is settled', () => {
-    expect(requestsAhead({ settled: 0, created: 0, updated: 0, comments: 0, uploads: 0, left: 200, atHand: NONE_AT_HAND })).toMatchObject({ target: 200, issueCreates: 200, noteCreates: 0 });
+    expect(requestsAhead({ settled: 100, done: NO_NEEDS, left: 900, atHand: NONE_AT_HAND })).toEqual({ source: 9, target: 0, issueCreates: 0, noteCreates: 0 });
   });
 });
