@@ -12,16 +12,21 @@ type CardListProps<T> = {
   /** px, before a card was measured. */
   roughHeight: (item: T | undefined) => number;
   empty: React.ReactNode;
+  /** A card that is to come into sight; a new object brings it there again. */
+  reveal?: { at: number } | null;
 };
 
 /** Cards of any height one below the other; only those on screen exist, however many there are. */
-export const CardList = <T,>({ label, rows, renderCard, roughHeight, empty }: CardListProps<T>) => {
+export const CardList = <T,>({ label, rows, renderCard, roughHeight, empty, reveal = null }: CardListProps<T>) => {
   const scroller = useRef<HTMLDivElement>(null);
   const { total, itemAt, onRange, loading } = rows;
   const virtualizer = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: (index) => roughHeight(itemAt(index)), overscan: 6 });
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
+  useEffect(() => {
+    if (reveal !== null) virtualizer.scrollToIndex(reveal.at);
+  }, [virtualizer, reveal]);
 
   return (
     <div ref={scroller} className={styles['scroller']} role="region" aria-label={label} tabIndex={0}>

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import styles from './confirm-dialog.module.css';
 import { FailureNotice } from './failure-notice.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type ConfirmDialogProps = {
   opened: boolean;
@@ -21,13 +22,16 @@ type ConfirmDialogProps = {
 };
 
 /** Asks before something that is not undone by itself; says what will happen and keeps a failure in sight. */
-export const ConfirmDialog = ({ opened, title, children, verb, destructive = false, disabled = false, busy = false, failure = null, onConfirm, onClose }: ConfirmDialogProps) => (
-  <Modal opened={opened} onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
-    <div className={styles['content']}>{children}</div>
-    {failure === null ? null : <FailureNotice failure={failure} />}
-    <div className={styles['buttons']}>
-      <Button variant="default" onClick={onClose} disabled={busy} data-autofocus>Cancel</Button>
-      <Button {...(destructive ? { color: 'red' } : {})} onClick={onConfirm} loading={busy} disabled={disabled}>{verb}</Button>
-    </div>
-  </Modal>
-);
+export const ConfirmDialog = ({ opened, title, children, verb, destructive = false, disabled = false, busy = false, failure = null, onConfirm, onClose }: ConfirmDialogProps) => {
+  useReturnFocus(opened);
+  return (
+    <Modal opened={opened} onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
+      <div className={styles['content']}>{children}</div>
+      {failure === null ? null : <FailureNotice failure={failure} />}
+      <div className={styles['buttons']}>
+        <Button variant="default" onClick={onClose} disabled={busy} data-autofocus>Cancel</Button>
+        <Button {...(destructive ? { color: 'red' } : {})} onClick={onConfirm} loading={busy} disabled={disabled}>{verb}</Button>
+      </div>
+    </Modal>
+  );
+};

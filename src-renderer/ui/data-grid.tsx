@@ -43,9 +43,12 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
   const height = rowHeight ?? usualHeight;
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: room, width } = useElementSize();
-  const [active, setActive] = useState(0);
+  const [chosen, setActive] = useState(0);
   const moved = useRef(false);
   const { total, itemAt, onRange, loading } = rows;
+  // A list that has become shorter keeps a row in the tab order.
+  const active = Math.min(chosen, Math.max(0, total - 1));
+  const focused = useRef<HTMLElement | null>(null);
 
   // The row in the tab order stays mounted when it is scrolled away, so that the focus is never lost.
   const virtualizer = useVirtualizer({
@@ -71,6 +74,13 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
     moved.current = false;
     scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
   }, [active]);
+
+  // Whoever was in a row that is gone, as when its problem is settled, goes on in the one that is there now.
+  useEffect(() => {
+    if (focused.current === null || focused.current.isConnected || document.activeElement !== document.body) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    (row ?? scroller.current?.querySelector<HTMLElement>('[role="grid"]'))?.focus({ preventScroll: true });
+  }, [total, active]);
 
   const boxes = selection !== undefined;
   const layout = useMemo(() => layOut(columns, width, boxes), [columns, width, boxes]);
@@ -100,7 +110,7 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
 
   return (
     <div ref={scroller} className={styles['scroller']} data-scroller>
-      <div ref={room} role="grid" tabIndex={-1} aria-label={ariaLabel} aria-rowcount={total + 1} aria-colcount={layout.columns.length + (selection === undefined ? 0 : 1)} aria-busy={loading} {...(selection === undefined ? {} : { 'aria-multiselectable': true })} className={styles['grid']} onKeyDown={onKeyDown}>
+      <div ref={room} role="grid" tabIndex={-1} aria-label={ariaLabel} aria-rowcount={total + 1} aria-colcount={layout.columns.length + (selection === undefined ? 0 : 1)} aria-busy={loading} {...(selection === undefined ? {} : { 'aria-multiselectable': true })} className={styles['grid']} onKeyDown={onKeyDown} onFocus={(event) => (focused.current = event.currentTarget.contains(event.target) ? event.target : focused.current)}>
         <GridHead table={table} columns={layout.columns} style={layout.style} {...(selection === undefined ? {} : { boxes: selection })} />
         {loading ? <SkeletonRows height={height} /> : null}
         {!loading && total === 0

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import { FailureNotice } from './failure-notice.tsx';
 import styles from './form-dialog.module.css';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type FormDialogProps = {
   /** Names the object: `Change “Ada”`. */
@@ -18,15 +19,18 @@ type FormDialogProps = {
 };
 
 /** A short form over the screen; Enter saves, Esc leaves it. */
-export const FormDialog = ({ title, verb, busy, disabled = false, failure = null, onSubmit, onClose, children }: FormDialogProps) => (
-  <Modal opened onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
-    <form className={styles['form']} aria-label={title} noValidate onSubmit={onSubmit}>
-      {children}
-      {failure === null ? null : <FailureNotice failure={failure} />}
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onClose} disabled={busy}>Cancel</Button>
-        <Button type="submit" loading={busy} disabled={disabled}>{verb}</Button>
-      </div>
-    </form>
-  </Modal>
-);
+export const FormDialog = ({ title, verb, busy, disabled = false, failure = null, onSubmit, onClose, children }: FormDialogProps) => {
+  useReturnFocus(true);
+  return (
+    <Modal opened onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
+      <form className={styles['form']} aria-label={title} noValidate onSubmit={onSubmit}>
+        {children}
+        {failure === null ? null : <FailureNotice failure={failure} />}
+        <div className={styles['buttons']}>
+          <Button variant="default" onClick={onClose} disabled={busy}>Cancel</Button>
+          <Button type="submit" loading={busy} disabled={disabled}>{verb}</Button>
+        </div>
+      </form>
+    </Modal>
+  );
+};

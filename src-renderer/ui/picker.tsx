@@ -12,6 +12,8 @@ type PickerProps<T> = {
   error?: React.ReactNode;
   disabled?: boolean;
   required?: boolean;
+  /** Takes the focus when it appears. */
+  autoFocus?: boolean;
   /** The chosen one. */
   value: T | null;
   onChange: (item: T | null) => void;

@@ -16,7 +16,7 @@ export const RowMenu = ({ label, actions }: RowMenuProps) => {
   const [wanted, setWanted] = useState(false);
   const place = useRef<HTMLButtonElement>(null);
   const button = (
-    <ActionIcon ref={place} variant="subtle" color="gray" size={24} aria-label={`Actions for ${label}`} aria-haspopup="menu" tabIndex={use(ActiveRow) ? 0 : -1} {...(wanted ? {} : { onClick: () => setWanted(true) })}>
+    <ActionIcon ref={place} variant="subtle" color="gray" size={24} aria-label={`Actions for ${label}`} aria-haspopup="menu" tabIndex={use(ActiveRow) === false ? -1 : 0} {...(wanted ? {} : { onClick: () => setWanted(true) })}>
       <IconDots size={18} stroke={1.5} />
     </ActionIcon>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { PANEL_WIDTH, useLayout } from '../state/layout.ts';
 import styles from './split-view.module.css';
 
@@ -19,6 +19,31 @@ const useEscape = (active: boolean, onEscape: () => void): void => {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [active, onEscape]);
+};
+
+/**
+ * Keeps the focus when the panel comes and goes: whoever was in the panel gets back to where they were before, to the list's row where that
+ * is gone; and where the panel takes the place of the list, it takes the focus as well.
+ */
+const usePanelFocus = (open: boolean) => {
+  const main = useRef<HTMLDivElement>(null);
+  const aside = useRef<HTMLElement>(null);
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!open) return undefined;
+    const [list, panel] = [main.current, aside.current];
+    if (list !== null && getComputedStyle(list).display === 'none' && panel?.contains(document.activeElement) === false) panel.focus();
+    return () => {
+      if (document.activeElement !== document.body && document.activeElement !== null) return;
+      const back = last.current?.isConnected === true ? last.current : list?.querySelector<HTMLElement>('[role="grid"] [role="row"][tabindex="0"]');
+      back?.focus();
+    };
+  }, [open]);
+  const remember = useCallback((event: React.FocusEvent<HTMLElement>) => {
+    // What floats over the screen belongs to it as well, and is gone soon.
+    if (event.currentTarget.contains(event.target)) last.current = event.target;
+  }, []);
+  return { main, aside, remember };
 };
 
 const Divider = () => {
@@ -57,13 +82,14 @@ export const SplitView = ({ children, panel, onClosePanel }: SplitViewProps) => 
   const width = useLayout((state) => state.panelWidth);
   const open = panel !== null && panel !== undefined && panel !== false;
   useEscape(open, onClosePanel);
+  const { main, aside, remember } = usePanelFocus(open);
   return (
     <div className={styles['split']}>
-      <div className={styles['main']}>{children}</div>
+      <div ref={main} className={styles['main']} onFocus={remember}>{children}</div>
       {open ? (
         <>
           <Divider />
-          <aside className={styles['panel']} style={{ width }}>{panel}</aside>
+          <aside ref={aside} tabIndex={-1} className={styles['panel']} style={{ width }}>{panel}</aside>
         </>
       ) : null}
     </div>

@@ -31,6 +31,7 @@ export const NewSyncPanel = ({ onClose }: { onClose: () => void }) => {
         <p>Issues are copied along a mirror, from its source to its target. Choose the mirror; what is copied and how is decided on its page, before anything is written.</p>
         <Picker
           label="Mirror"
+          autoFocus
           description="Search by a path of either side."
           placeholder="group/project"
           value={null}

@@ -10,6 +10,9 @@ import shared from './issues.module.css';
 import styles from './run.module.css';
 import { replacedLines } from './replaced-lines.ts';
 
+/** The button that was pressed is gone. */
+const toFocus = (said: HTMLElement | null): void => said?.focus();
+
 /** What people had on the copy before the source replaced it; it can be put back. */
 export const ReplacedView = ({ runId, item, replaced }: { runId: IssueRunId; item: IssueRunItem; replaced: Replaced }) => {
   const [asking, setAsking] = useState(false);
@@ -21,7 +24,7 @@ export const ReplacedView = ({ runId, item, replaced }: { runId: IssueRunId; ite
     <div className={styles['replaced']}>
       <div className={styles['replacedHead']}>
         <span>The source replaced what stood on the copy:</span>
-        {putBack.isSuccess ? <span role="status" className={shared['quiet']}>Put back.</span> : <RowButton denied={denied} label={`Put back on issue ${item.sourceIid}`} onPress={() => setAsking(true)}>Put back</RowButton>}
+        {putBack.isSuccess ? <span ref={toFocus} role="status" tabIndex={-1} className={shared['quiet']}>Put back.</span> : <RowButton denied={denied} label={`Put back on issue ${item.sourceIid}`} onPress={() => setAsking(true)}>Put back</RowButton>}
       </div>
       <dl className={styles['before']}>
         {lines.map(({ label, value }) => (

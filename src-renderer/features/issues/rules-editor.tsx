@@ -32,7 +32,7 @@ type RulesEditorProps<Row extends object> = {
 
 /** A table of rules, with what they do, adding one, and saving all. */
 export const RulesEditor = <Row extends object>({ table: { label, intro, empty, fresh, errorsOf, Row: RuleRow }, initial, denied, saving, onSave, onUnsaved }: RulesEditorProps<Row>) => {
-  const edit = useRules({ initial, fresh, errorsOf, onUnsaved });
+  const { adder, ...edit } = useRules({ initial, fresh, errorsOf, onUnsaved });
   const saved = saving.isSuccess && !edit.dirty ? 'Saved.' : '';
   return (
     <form
@@ -49,10 +49,10 @@ export const RulesEditor = <Row extends object>({ table: { label, intro, empty, 
         <div className={styles['intro']}>
           <p className={styles['introText']}>{intro}</p>
           <span className={shared['quiet']} role="status">{counted(edit.rows.length, 'rule')}</span>
-          <Button variant="default" disabled={edit.rows.length >= MOST_RULES} onClick={edit.add}>Add rule</Button>
+          <Button variant="default" disabled={edit.rows.length >= MOST_RULES} onClick={edit.add} ref={adder}>Add rule</Button>
         </div>
-        <RuleTable label={label} tableRef={edit.table} rows={edit.rows} empty={empty}>
-          {(row, at) => <RuleRow row={row} at={at} errors={edit.errors} onEdit={(part) => edit.edit(at, part)} onDrop={() => edit.drop(at)} />}
+        <RuleTable label={label} rows={edit.rows} reveal={edit.wanted} empty={empty}>
+          {(row, at) => <RuleRow row={row} at={at} errors={edit.errors} wanted={edit.wanted?.at === at ? edit.wanted.field : null} onFocused={edit.onFocused} onEdit={(part) => edit.edit(at, part)} onDrop={() => edit.drop(at)} />}
         </RuleTable>
         <SaveFoot verb="Save rules" busy={saving.isPending} dirty={edit.dirty} said={edit.wrong ?? denied ?? saved} failed="The rules were not saved" failure={saving.error?.failure ?? null} />
       </fieldset>

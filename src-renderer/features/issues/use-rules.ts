@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RuleField } from './rule-row.tsx';
 
 type RulesOptions<R> = {
   initial: readonly R[];
@@ -8,23 +9,31 @@ type RulesOptions<R> = {
   onUnsaved: (unsaved: boolean) => void;
 };
 
+/** Where the focus goes next. */
+type Wanted = { at: number; field: RuleField };
+
 const NO_ERRORS: Readonly<Record<string, string>> = {};
+
+const placeOf = (key: string): Wanted => {
+  const [at, field] = key.split('.');
+  return { at: Number(at), field: field === 'target' ? 'target' : 'source' };
+};
 
 /** Rows of rules under edit: thousands of fields, of which a windowed table shows some. A new row stands at the top and takes the cursor. */
 export const useRules = <R extends object>({ initial, fresh, errorsOf, onUnsaved }: RulesOptions<R>) => {
   const [rows, setRows] = useState(initial);
   const [saved, setSaved] = useState(initial);
   const [errors, setErrors] = useState(NO_ERRORS);
-  const table = useRef<HTMLDivElement>(null);
-  const [added, setAdded] = useState(0);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const dirty = rows !== saved && JSON.stringify(rows) !== JSON.stringify(saved);
   useEffect(() => {
     onUnsaved(dirty);
     return () => onUnsaved(false);
   }, [dirty, onUnsaved]);
   useEffect(() => {
-    if (added > 0) table.current?.querySelector('input')?.focus();
-  }, [added]);
+    if (wanted !== null && rows.length === 0) adder.current?.focus();
+  }, [wanted, rows]);
 
   const change = (next: readonly R[]) => {
     setRows(next);
@@ -35,20 +44,29 @@ export const useRules = <R extends object>({ initial, fresh, errorsOf, onUnsaved
     rows,
     errors,
     dirty,
-    table,
+    adder,
+    /** The field that takes the focus once its row is there. */
+    wanted,
+    onFocused: useCallback(() => setWanted(null), []),
     /** The first row that is wrong, with why. */
-    wrong: firstWrong === undefined ? null : `Rule ${Number(firstWrong.split('.')[0]) + 1}: ${errors[firstWrong] ?? ''}`,
+    wrong: firstWrong === undefined ? null : `Rule ${placeOf(firstWrong).at + 1}: ${errors[firstWrong] ?? ''}`,
     edit: (at: number, part: Partial<R>) => change(rows.map((row, index) => (index === at ? { ...row, ...part } : row))),
-    drop: (at: number) => change(rows.filter((_, index) => index !== at)),
+    drop: (at: number) => {
+      const next = rows.filter((_, index) => index !== at);
+      change(next);
+      setWanted({ at: Math.max(0, Math.min(at, next.length - 1)), field: 'drop' });
+    },
     add: () => {
       change([fresh, ...rows]);
-      setAdded((before) => before + 1);
+      setWanted({ at: 0, field: 'source' });
     },
     /** Says what is wrong, or hands the rows over. */
     check: (onGood: (rows: readonly R[]) => void) => {
       const found = errorsOf(rows);
       setErrors(found);
-      if (Object.keys(found).length === 0) onGood(rows);
+      const [first] = Object.keys(found);
+      if (first === undefined) onGood(rows);
+      else setWanted(placeOf(first));
     },
     markSaved: () => setSaved(rows),
   };
