@@ -13,7 +13,7 @@ export const ISSUES: HelpPage = {
         say`What the target or a token cannot keep is said beside it, before anything runs.`,
         say`A dry run shows what would happen, with how many requests and minutes; nothing is written.`,
       ),
-      p`A run starts every 15 minutes unless the sync says otherwise. What did not change costs nothing.`,
+      p`A run starts every 15 minutes unless the sync says otherwise. What did not change costs nothing. Where a server’s limit holds a run up, the screen says which one, how much is left and about how long that takes; you need not do anything.`,
     ),
     section('safe', 'What stays safe',
       list(
