@@ -3,7 +3,7 @@ import type { SampleServers } from '../demo/servers.ts';
 import { showHash } from '../pages/show-hash.ts';
 import type { WindowPages } from '../pages/window-pages.ts';
 import type { Camera } from './camera.ts';
-import { FREE, ODD } from './sample-mirrors.ts';
+import { FREE, ISSUES_OF, ODD } from './sample-mirrors.ts';
 
 /** Of the vault in the pictures. */
 const PASSPHRASE = 'a passphrase for the pictures';
@@ -72,6 +72,21 @@ const showMirrors = async ({ shell, mirrors }: WindowPages, shoot: Camera): Prom
   await mirrors.at.confirm.waitFor();
   await shoot('mirror-remove');
   await mirrors.at.dialog.getByRole('button', { name: 'Cancel' }).click();
+};
+
+/** The issue sync of one mirror: each of its parts, the latest run and a problem. */
+const showIssueSync = async (page: Page, shoot: Camera): Promise<void> => {
+  await showHash(page, '#/issues');
+  await page.getByRole('grid', { name: 'Issue syncs' }).getByRole('row').filter({ hasText: ISSUES_OF }).click();
+  await page.getByRole('grid', { name: 'Runs' }).getByRole('row').nth(1).click();
+  await page.getByRole('complementary').getByRole('article').first().waitFor();
+  await shoot('issue-run');
+  for (const [part, sign] of [['Problems', 'What to do'], ['Options', 'What the target keeps'], ['Label rules', 'Add rule'], ['People rules', 'Add rule']] as const) {
+    await page.getByRole('group', { name: 'Part' }).getByRole('button', { name: part }).click();
+    if (part === 'Problems') await page.getByRole('grid', { name: 'Problems' }).getByRole('row').nth(1).click();
+    await page.getByText(sign).first().waitFor();
+    await shoot(`issue-${part.toLowerCase().replace(' ', '-')}`);
+  }
 };
 
 const showLinks = async (page: Page, { shell, instances, pairs }: WindowPages, shoot: Camera): Promise<void> => {
@@ -162,6 +177,7 @@ export const showEverything = async (page: Page, pages: WindowPages, servers: Sa
   await showNewMirror(pages, shoot);
   await showLinks(page, pages, shoot);
   await showWork(page, pages, shoot);
+  await showIssueSync(page, shoot);
   for (const [name, hash, sign] of STILLS) {
     await showHash(page, hash);
     await sign(page).waitFor();

@@ -9,6 +9,7 @@ import { focusFirstError, formErrors } from '../../ui/form-rules.ts';
 import shared from './issues.module.css';
 import styles from './options.module.css';
 import { changedOptions, optionErrors, type OptionValues, valuesOf } from './option-values.ts';
+import { RemoveSync } from './remove-sync.tsx';
 import { SaveFoot } from './save-foot.tsx';
 import { SyncChecks } from './sync-checks.tsx';
 
@@ -75,6 +76,9 @@ export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (
               <Choice form={form} name="deletions" label="Issues that are deleted on the source" options={DELETIONS} />
               <Choice form={form} name="milestones" label="Milestones" options={MILESTONES} />
               <NumberInput classNames={{ wrapper: styles['number'] ?? '' }} label="Interval" description="How often the source is looked at: 5 to 1,440 minutes. What has not changed costs nothing." suffix=" min" thousandSeparator="," allowDecimal={false} allowNegative={false} clampBehavior="none" {...form.getInputProps('intervalMinutes')} />
+            </Section>
+            <Section title="Remove">
+              <RemoveSync sync={sync} />
             </Section>
           </div>
         </div>

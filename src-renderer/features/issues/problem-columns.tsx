@@ -3,6 +3,7 @@ import { failureWords } from '../../text/failures.ts';
 import { partsWords, PROBLEM } from '../../text/issue-words.ts';
 import { figure } from '../../text/plural.ts';
 import { sentence } from '../../text/words.ts';
+import { DueText } from '../../ui/due-text.tsx';
 import { useNameOf } from '../../ui/failure-notice.tsx';
 import type { GridColumn } from '../../ui/grid-types.ts';
 import { RowButton } from '../../ui/row-button.tsx';
@@ -31,7 +32,7 @@ export const problemColumns = ({ settling, denied, onSettle }: Actions): readonl
   { id: 'issue', header: 'Issue', width: 160, grow: 3, cell: ({ sourceIid, title }) => <IssueTitle iid={sourceIid} title={title} /> },
   { id: 'why', header: 'Why', width: 140, grow: 2, hideBelow: 620, cell: (problem) => <Why problem={problem} /> },
   { id: 'attempts', header: 'Attempts', width: 64, align: 'end', hideBelow: 760, cell: ({ kind, attempts }) => (kind === 'failed' ? figure(attempts) : '') },
-  { id: 'next', header: 'Next try', width: 96, hideBelow: 700, cell: ({ nextAttemptAt }) => (nextAttemptAt === null ? '' : <TimeText at={nextAttemptAt} />) },
+  { id: 'next', header: 'Next try', width: 96, hideBelow: 700, cell: ({ nextAttemptAt }) => (nextAttemptAt === null ? '' : <DueText at={nextAttemptAt} never="" />) },
   { id: 'last', header: 'Seen', width: 96, hideBelow: 860, cell: ({ lastAt }) => <TimeText at={lastAt} /> },
-  { id: 'action', header: '', width: 108, align: 'end', cell: (problem) => <First problem={problem} busy={settling === problem.id} denied={denied} onSettle={onSettle} /> },
+  { id: 'action', header: '', width: 108, align: 'end', hideBelow: 480, cell: (problem) => <First problem={problem} busy={settling === problem.id} denied={denied} onSettle={onSettle} /> },
 ];

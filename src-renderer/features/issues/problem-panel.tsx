@@ -5,6 +5,7 @@ import { useDenied } from '../../api/use-may.ts';
 import { partsWords, PROBLEM } from '../../text/issue-words.ts';
 import { figure } from '../../text/plural.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { DueText } from '../../ui/due-text.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
@@ -71,7 +72,7 @@ export const ProblemPanel = ({ problemId, known, mirrorId, onClose }: ProblemPan
           items={[
             { label: 'First seen', value: <TimeText at={firstAt} /> },
             { label: 'Last seen', value: <TimeText at={lastAt} /> },
-            ...(kind === 'failed' ? [{ label: 'Attempts', value: figure(attempts) }, { label: 'Next try', value: <TimeText at={nextAttemptAt} never="not planned" /> }] : []),
+            ...(kind === 'failed' ? [{ label: 'Attempts', value: figure(attempts) }, { label: 'Next try', value: <DueText at={nextAttemptAt} never="not planned" /> }] : []),
           ]}
         />
       </PanelSection>

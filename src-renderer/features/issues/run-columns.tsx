@@ -10,14 +10,14 @@ import { JobStateView } from '../jobs/job-state.tsx';
 const some = (n: number): string => (n === 0 ? '' : figure(n));
 
 export const RUN_COLUMNS: readonly GridColumn<IssueRun>[] = [
-  { id: 'started', header: 'Started', width: 104, cell: ({ startedAt }) => <TimeText at={startedAt} /> },
-  { id: 'state', header: 'State', width: 120, cell: ({ state }) => <JobStateView state={state} /> },
-  { id: 'cause', header: 'Cause', width: 80, grow: 1, cell: ({ cause }) => (cause === 'dry' ? <Tag>{RUN_CAUSE[cause]}</Tag> : RUN_CAUSE[cause]) },
-  { id: 'created', header: 'Created', width: 64, align: 'end', cell: ({ created }) => some(created) },
-  { id: 'updated', header: 'Changed', width: 64, align: 'end', cell: ({ updated }) => some(updated) },
+  { id: 'started', header: 'Started', width: 88, cell: ({ startedAt }) => <TimeText at={startedAt} /> },
+  { id: 'state', header: 'State', width: 112, cell: ({ state }) => <JobStateView state={state} /> },
+  { id: 'cause', header: 'Cause', width: 76, grow: 1, cell: ({ cause }) => (cause === 'dry' ? <Tag>{RUN_CAUSE[cause]}</Tag> : RUN_CAUSE[cause]) },
+  { id: 'created', header: 'Created', width: 64, align: 'end', hideBelow: 460, cell: ({ created }) => some(created) },
+  { id: 'updated', header: 'Changed', width: 64, align: 'end', hideBelow: 520, cell: ({ updated }) => some(updated) },
   { id: 'comments', header: 'Comments', width: 72, align: 'end', hideBelow: 760, cell: ({ comments }) => some(comments) },
   { id: 'skipped', header: 'Skipped', width: 64, align: 'end', hideBelow: 640, cell: ({ skipped }) => some(skipped) },
-  { id: 'failed', header: 'Failed', width: 64, align: 'end', cell: ({ failed }) => (failed === 0 ? '' : <Tag tone="bad">{figure(failed)}</Tag>) },
+  { id: 'failed', header: 'Failed', width: 56, align: 'end', cell: ({ failed }) => (failed === 0 ? '' : <Tag tone="bad">{figure(failed)}</Tag>) },
   { id: 'unchanged', header: 'Unchanged', width: 80, align: 'end', hideBelow: 860, cell: ({ unchanged }) => some(unchanged) },
   { id: 'took', header: 'Took', width: 88, align: 'end', hideBelow: 560, cell: ({ startedAt, finishedAt }) => (finishedAt === null ? '' : duration(finishedAt - startedAt)) },
 ];

@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
+import styles from './issues.module.css';
 import { LabelRulesForm } from './label-rules.tsx';
 import { OptionsForm } from './options-form.tsx';
 import { PeopleRulesForm } from './people-rules.tsx';
@@ -48,9 +49,17 @@ const Content = ({ place, sync, openId, onRun, onProblem, onUnsaved }: ContentPr
   }
 };
 
-const Primary = ({ sync, actions }: { sync: IssueSync; actions: SyncActions }) => (
-  <ActionButton denied={useDenied('issueSync.run')} disabled={!sync.enabled || sync.jobId !== null} loading={actions.starting === 'run'} onClick={() => actions.start('run')}>Run now</ActionButton>
-);
+/** The look ahead beside the run itself. */
+const Actions = ({ sync, actions: { starting, start } }: { sync: IssueSync; actions: SyncActions }) => {
+  const denied = useDenied('issueSync.run');
+  const isBusy = sync.jobId !== null;
+  return (
+    <div role="group" aria-label="Actions" className={styles['buttons']}>
+      <ActionButton variant="default" denied={denied} disabled={isBusy} loading={starting === 'dry'} onClick={() => start('dry')}>Dry run</ActionButton>
+      <ActionButton denied={denied} disabled={!sync.enabled || isBusy} loading={starting === 'run'} onClick={() => start('run')}>Run now</ActionButton>
+    </div>
+  );
+};
 
 /** The issue sync of one mirror: what it does now, its runs, problems, options and rules. */
 export const SyncView = ({ mirrorId }: { mirrorId: MirrorId }) => {
@@ -90,7 +99,7 @@ export const SyncView = ({ mirrorId }: { mirrorId: MirrorId }) => {
     <Screen
       title="Issue sync"
       filters={<SegmentedFilter label="Part" options={options} value={tab} onChange={(next) => show({ mirrorId, tab: next })} />}
-      action={<Primary sync={sync} actions={actions} />}
+      action={<Actions sync={sync} actions={actions} />}
       panel={panel}
       head={<SyncHead sync={sync} actions={actions} unsaved={unsaved} />}
       onClosePanel={close}

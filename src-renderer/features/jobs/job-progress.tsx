@@ -26,6 +26,7 @@ export const JobProgress = ({ job }: { job: JobDetail }) => {
       <div className={styles['line']}>
         <JobStateView state={state} />
         <span className={styles['figures']}>{`${figure(processed)} of ${figure(total)}`}</span>
+        <span className={styles['quiet']}>{counts.join(', ')}</span>
         {remaining === null ? null : <span className={styles['quiet']}>{remainingWords(remaining)}</span>}
       </div>
       <div role="progressbar" aria-label="Progress" aria-valuemin={0} aria-valuemax={total} aria-valuenow={processed} aria-valuetext={`${figure(processed)} of ${figure(total)}`} className={styles['bar']}>
@@ -33,7 +34,6 @@ export const JobProgress = ({ job }: { job: JobDetail }) => {
         <span className={styles['skipped']} style={{ width: share(skipped, total) }} />
         <span className={styles['failed']} style={{ width: share(failed, total) }} />
       </div>
-      <p className={styles['quiet']}>{counts.join(', ')}</p>
       {outlook === null ? null : <Held outlook={outlook} />}
     </div>
   );
