@@ -17,7 +17,7 @@ const Chart = ({ items, now }: { items: readonly TrendDay[]; now: number }) => {
   const { lines, dots, bars, mostFailing } = trendShape(items, { days: DAYS, last: now - (now % DAY_MS), ...SIZE });
   return (
     <>
-      <svg viewBox={`0 -4 ${SIZE.width} ${SIZE.height + 8}`} className={chart['chart']} role="img" aria-label={`Share verified equal and failing mirrors of ${DAYS} days; the table below has the figures`}>
+      <svg viewBox={`0 -4 ${SIZE.width} ${SIZE.height + 8}`} preserveAspectRatio="xMinYMid" className={chart['chart']} role="img" aria-label={`Share verified equal and failing mirrors of ${DAYS} days; the table below has the figures`}>
         {[0, 0.5, 1].map((part) => <line key={part} x1="0" x2={SIZE.width} y1={SIZE.height * part} y2={SIZE.height * part} className={chart['rule']} />)}
         {bars.map(({ x, y, height }) => <rect key={x} x={x - BAR / 2} y={y} width={BAR} height={height} className={chart['failing']} />)}
         {lines.map((points) => <polyline key={points} points={points} className={chart['trend']} />)}
