@@ -6,7 +6,7 @@ import { rounded, type Row } from './row.ts';
 const MEGABYTE = 1024 * 1024;
 /** DESIGN.md section 12. */
 const ALLOWED = { loopMs: 20, quietMs: 1000, quietRequests: 5, megabytes: 250 } as const;
-/** The target's labels, what stands there already, two labels that are made, and the source's time before the first run. */
+/** The target's labels, what stands there already, two labels that are made, and a page more of issues: each begins with the last of the one before. */
 const ONCE = 5;
 
 /** GitLab's largest page. */

@@ -9,10 +9,13 @@ export const hearSource = ({ times, source, setup, sync, deps: { clock } }: Run,
   if (now !== null) setup.baselineAt = sync.baselineAt + now - clock.now();
 };
 
-/** Before the first run the source's time is asked for, by a listing of nothing: the run's own listing begins at that moment. */
+/**
+ * Before the first run the source's time is asked for, by a listing of nothing: the run's own listing begins at that moment. Where all issues are
+ * copied, new or not, none is needed.
+ */
 export const learnClock = async (run: Run): Promise<void> => {
-  const { deps: { clock }, sync, source, times } = run;
-  if (sync.watermark !== null) return;
+  const { deps: { clock }, sync, source, times, setup } = run;
+  if (sync.watermark !== null || setup.options.existing === 'all') return;
   if (times.now(source.instanceId) !== null) return hearSource(run, null);
   const nothing = await source.gitlab.listIssues({ of: 'project', projectId: source.projectId }, { updatedAfter: clock.now() + YEAR_MS, perPage: 1 });
   hearSource(run, nothing.serverTime);
