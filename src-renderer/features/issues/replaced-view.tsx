@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IssueRunId } from '../../../src-preload/contract/ids.ts';
-import type { IssueRunItem, Replaced } from '../../../src-preload/contract/models/issue-sync.ts';
+import type { IssueRunItem } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
@@ -14,12 +14,14 @@ import { replacedLines } from './replaced-lines.ts';
 const toFocus = (said: HTMLElement | null): void => said?.focus();
 
 /** What people had on the copy before the source replaced it; it can be put back. */
-export const ReplacedView = ({ runId, item, replaced }: { runId: IssueRunId; item: IssueRunItem; replaced: Replaced }) => {
+export const ReplacedView = ({ runId, item }: { runId: IssueRunId; item: IssueRunItem }) => {
+  // The run that is read anew has nothing to put back any more; the answer stays in sight.
+  const [replaced] = useState(item.replaced);
   const [asking, setAsking] = useState(false);
   const putBack = useChange('issueSync.putBack');
   const denied = useDenied('issueSync.putBack');
-  const lines = replacedLines(replaced);
-  if (lines.length === 0) return null;
+  const lines = replaced === null ? [] : replacedLines(replaced);
+  if (lines.length === 0 || (item.replaced === null && putBack.isIdle)) return null;
   return (
     <div className={styles['replaced']}>
       <div className={styles['replacedHead']}>

@@ -1,5 +1,6 @@
 import { cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useEffect, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { IssueRunId } from '../../../src-preload/contract/ids.ts';
 import type { IssueRunItem } from '../../../src-preload/contract/models/issue-sync.ts';
@@ -45,6 +46,30 @@ describe('an issue of a run', () => {
     await askAndConfirm();
     expect(await screen.findByText('Put back.')).toBeTruthy();
     expect(asked('issueSync.putBack')).toEqual([{ runId: 31, index: 0 }]);
+  });
+
+  it('keeps the answer in sight, with the focus, when the run is read anew', async () => {
+    const run = { putBack: (): void => undefined };
+    const Run = () => {
+      const [isThere, setThere] = useState(true);
+      useEffect(() => {
+        run.putBack = () => setThere(false);
+      }, []);
+      return <RunItemCard runId={IssueRunId.parse(31)} dry={false} item={anItem({ replaced: isThere ? { title: 'Ours' } : null })} />;
+    };
+    showWithBridge(<Run />, {
+      'issueSync.putBack': () => {
+        run.putBack();
+        return { putBack: true };
+      },
+    });
+    await askAndConfirm();
+    expect(document.activeElement).toBe(await screen.findByText('Put back.'));
+  });
+
+  it('offers nothing where somebody else put it back before', () => {
+    show(anItem({ replaced: null }));
+    expect(screen.queryByRole('button')).toBeNull();
   });
 
   it('says where it stands when nothing can be put back any more', async () => {

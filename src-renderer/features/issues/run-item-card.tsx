@@ -41,7 +41,7 @@ export const RunItemCard = ({ runId, dry, item }: { runId: IssueRunId; dry: bool
       </div>
       <Why item={item} dry={dry} />
       <IssueLinks issue={item} />
-      {item.replaced === null ? null : <ReplacedView runId={runId} item={item} replaced={item.replaced} />}
+      <ReplacedView runId={runId} item={item} />
     </article>
   );
 };

@@ -23,7 +23,7 @@ export const RunItems = ({ runId, dry, action }: RunItemsProps) => {
     <CardList
       label="Issues of the run"
       rows={rows}
-      renderCard={(item) => <RunItemCard runId={runId} dry={dry} item={item} />}
+      renderCard={(item) => <RunItemCard key={item.index} runId={runId} dry={dry} item={item} />}
       roughHeight={roughHeight}
       empty={action === undefined ? 'No issue is listed: nothing had changed, or the run is too old to be kept in detail.' : 'No issue with this action.'}
     />
