@@ -6,8 +6,8 @@ import { rounded, type Row } from './row.ts';
 const MEGABYTE = 1024 * 1024;
 /** DESIGN.md section 12. */
 const ALLOWED = { loopMs: 20, quietMs: 1000, quietRequests: 5, megabytes: 250 } as const;
-/** The target's labels, what stands there already, two labels that are made, and a page more of issues: each begins with the last of the one before. */
-const ONCE = 5;
+/** The target's labels, what stands there already, and two labels that are made. */
+const ONCE = 4;
 
 /** GitLab's largest page. */
 const PAGE = 100;
