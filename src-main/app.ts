@@ -94,7 +94,11 @@ export const createApp = async (ports: Ports): Promise<App> => {
   const schedule = createSchedule({ ...background, gate, backUp: () => makeDueBackup(backups), onLook: () => looks.forEach((look) => look()) });
   const news = createNews({ store, clock, notifier });
   const sessions = createSessions({ vault, operators: store.operators });
-  const lock = (): void => lockAll({ store, vault, sessions, onLocked: () => events.changed(['vault']) });
+  const onLocked = (): void => {
+    door.forgetTokens();
+    events.changed(['vault']);
+  };
+  const lock = (): void => lockAll({ store, vault, sessions, onLocked });
   const grants = createGrants({ chance });
   const connect = (as: 'window' | 'program'): WayIn => createWayIn({ ...backups, inspected, gate, claims, outlooks, lock, grants, picker: ports.picker, logs: ports.logs, disk: ports.disk, paths: ports.paths, licences: ports.licences, folders: ports.folders }, sessions.open(), as);
   const { call } = connect('program');

@@ -1,5 +1,5 @@
-import { app as electron, safeStorage } from 'electron';
 import path from 'node:path';
+import { app as electron, safeStorage } from 'electron';
 import { createSurroundings } from '../adapters/surroundings.ts';
 import { createSystemChance } from '../adapters/system-chance.ts';
 import type { Clock, Log, Ports } from '../ports.ts';

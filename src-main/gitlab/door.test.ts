@@ -79,6 +79,17 @@ describe('the door', () => {
     await kept('one').readMetadata();
   });
 
+  it('keeps no client, and so no token, once they are to be forgotten, but the line with its limits and outages', async () => {
+    const server = await start();
+    const { door } = openDoor(server.origin);
+    const first = door.kept(connectionTo(server.origin), 'background');
+    await first.readMetadata();
+    door.forgetTokens();
+    const next = door.kept(connectionTo(server.origin), 'background');
+    expect(next).not.toBe(first);
+    expect(next.health().requests).toBe(1);
+  });
+
   it('ends the oldest line of addresses that were only tried', async () => {
     const server = await start();
     const { door } = openDoor(server.origin);

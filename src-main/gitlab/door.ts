@@ -89,6 +89,7 @@ export const createDoor = ({ clock, chance, log, resolve = systemResolve, proxie
     to: (connection, priority) => gitLabOf(lines.to(connection), connection, priority),
     kept: (connection, priority) => keptOf(lines.to(connection), connection, priority),
     forget: lines.forget,
+    forgetTokens: lines.forgetTokens,
     healthOf: (instanceId) => lines.find(instanceId)?.health() ?? null,
     resetBreaker: (instanceId) => lines.find(instanceId)?.resetBreaker(),
     setLimits: lines.setLimits,

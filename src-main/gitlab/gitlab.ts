@@ -238,6 +238,8 @@ export type Door = {
   kept(connection: Connection, priority: Priority): GitLab;
   /** Drops what is kept for an instance: after it was removed or its address changed. */
   forget(instanceId: InstanceId): void;
+  /** Drops the kept clients, which hold tokens, and no line: when the vault is locked. */
+  forgetTokens(): void;
   /** What is known of the line to an instance without asking it; null while nothing was asked since the start. Needs no token. */
   healthOf(instanceId: InstanceId): DoorHealth | null;
   /** Lets requests through again at once. */

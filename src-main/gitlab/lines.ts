@@ -59,6 +59,9 @@ export const createLines = (deps: LineDeps, initial: DoorLimits) => {
     forget(instanceId: InstanceId): void {
       drop((one) => one.instanceId === instanceId);
     },
+    forgetTokens(): void {
+      for (const { clients } of kept) clients.clear();
+    },
     setLimits(next: Partial<DoorLimits>): void {
       limits = { ...limits, ...next };
       for (const { line } of kept) line.setLimits(limits);
