@@ -8,8 +8,8 @@ import { median, rounded, type Row } from './row.ts';
 import { measureUnlock } from './unlock-rows.ts';
 
 const SETTLE_MS = 20_000;
-/** The first looks of a start are over by then. */
-const STARTED_MS = 60_000;
+/** The first looks of a start are over by then, and the snapshot of the day, which is taken a minute after it. */
+const STARTED_MS = 90_000;
 const WATCHED_MS = 60_000;
 const OPENINGS = 5;
 /** DESIGN.md section 12, and what a person and a waking machine are promised. */

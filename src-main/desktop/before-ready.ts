@@ -31,11 +31,21 @@ export const keepFilesApart = (): string => {
 };
 
 /**
+ * What Chromium keeps for advertisers' pages: two minutes after its start it would make a database of it in the data folder. What the
+ * command line disables stays disabled.
+ */
+const disableUnused = (): void => {
+  const asked = app.commandLine.getSwitchValue('disable-features');
+  app.commandLine.appendSwitch('disable-features', asked === '' ? 'SharedStorageAPI' : `${asked},SharedStorageAPI`);
+};
+
+/**
  * What must be decided before Electron is ready. The sandbox for every process cannot be demanded where Chromium was told to go
  * without (as root it refuses to start otherwise); the window asks for its own in any case.
  */
 export const prepareElectron = (): void => {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  disableUnused();
   protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 };
 
