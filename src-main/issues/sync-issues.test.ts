@@ -19,8 +19,8 @@ describe('a first run', () => {
     expect(await world.sync({ existing: 'all' })).toMatchObject({ state: 'succeeded', result: { created: 2, comments: 3 } });
     expect(world.copies()).toMatchObject([{ title: 'One', confidential: false }, { title: 'Two', confidential: true, dueDate: '2026-12-01', weight: 3 }]);
     expect(bodies(1)).toEqual(['a', 'b', 'c']);
-    // 2 issues, 3 comments, 1 list of comments, 1 list of issues, 1 look at the clock, 1 look for copies, 1 list of labels, and 2 labels.
-    expect(world.requests()).toHaveLength(12);
+    // 2 issues, 3 comments, 1 list of comments, 1 list of issues, 1 look for copies, 1 list of labels, and 2 labels.
+    expect(world.requests()).toHaveLength(11);
     world.clear();
     expect(await world.run()).toMatchObject({ state: 'succeeded', result: { created: 0, updated: 0, unchanged: 2 } });
     expect(world.requests()).toHaveLength(1);
