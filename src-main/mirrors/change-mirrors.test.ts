@@ -50,8 +50,9 @@ describe.each(['push', 'pull'] as const)('changing a %s mirror', (direction) => 
     await world.call('mirrors.update', { mirrorId, enabled: false });
     expect((await world.call('mirrors.refresh', { mirrorId })).observed.status).toBe('disabled');
     expect(await world.refusal('mirrors.trigger', { mirrorId })).toMatchObject({ code: 'conflict', reason: 'mirror_disabled' });
-    await world.call('mirrors.update', { mirrorId, enabled: true });
+    // Before it is on: GitLab may begin a run at that moment, which has what is there by then.
     await world.source.server.commit(PATH, { files: { 'again.txt': 'x' } });
+    await world.call('mirrors.update', { mirrorId, enabled: true });
     await world.call('mirrors.trigger', { mirrorId });
     await world.settle();
     expect(await world.call('mirrors.get', { mirrorId })).toMatchObject({ verified: { state: 'equal', settings: 'match' } });
