@@ -4,6 +4,7 @@ import type { Adoption } from './adopt-copies.ts';
 import { partOf } from './copying.ts';
 import { gatherPage, type PageItem } from './gather-page.ts';
 import type { FoundIssue } from '../gitlab/issue-door.ts';
+import { nextTurn } from './in-slices.ts';
 import { needsOf } from './needs-of.ts';
 import { createTurns } from './turns.ts';
 import type { Report } from './report.ts';
@@ -42,6 +43,8 @@ const isOfTheSide = (error: unknown): boolean => {
 export const syncPage = async (context: PageContext, issues: readonly FoundIssue[]): Promise<boolean> => {
   const { run, report, adoption, unknown, failed, isStopping } = context;
   const { chance, log } = run.deps;
+  // The page has only just been parsed: with that in one turn, everything else would wait too long.
+  await nextTurn();
   const items = await gatherPage(run, adoption, issues.filter(({ id }) => !failed.has(id)));
   report.listed(issues.length, items.filter((item) => item.do === 'nothing').length);
   const changed = items.filter((item) => item.do !== 'nothing');
