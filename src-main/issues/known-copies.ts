@@ -10,8 +10,11 @@ type Of = Pick<StoredIssueSync, 'mirrorId' | 'watermark'>;
 export type KnownCopies = {
   /** null = look further back. A sync whose watermark has gone back was put back, too. */
   until(sync: Of): number | null;
-  /** A run has come to its end: it has looked at all copies up to a moment, if it had to, and what it has made since then is known as well. */
-  note(sync: Of, lookedUntil: number | null, madeUntil: number | null): void;
+  /**
+   * A run has come to its end, and has looked at all copies up to a moment, if it had to. What it made after that moment is listed once more
+   * by the next that looks: another program may have made a copy meanwhile, in a first run for hours.
+   */
+  note(sync: Of, lookedUntil: number | null): void;
 };
 
 export const createKnownCopies = (): KnownCopies => {
@@ -22,9 +25,9 @@ export const createKnownCopies = (): KnownCopies => {
   };
   return {
     until,
-    note(sync, lookedUntil, madeUntil) {
-      const before = lookedUntil ?? until(sync);
-      if (before !== null) known.set(sync.mirrorId, { watermark: sync.watermark ?? 0, until: Math.max(before, madeUntil ?? 0) });
+    note(sync, lookedUntil) {
+      const reached = lookedUntil ?? until(sync);
+      if (reached !== null) known.set(sync.mirrorId, { watermark: sync.watermark ?? 0, until: reached });
     },
   };
 };

@@ -46,10 +46,10 @@ const adoptFirst = async ({ run, adoption, ...context }: PageContext): Promise<b
   return true;
 };
 
-/** Every copy that this run has found is linked, or noted with a problem, and what it has made is linked: none needs to be looked for in the next. */
-const noteKnown = ({ deps: { store }, mirror, target, times, known }: Run, adoption: Adoption): void => {
+/** Every copy that this run has found is linked, or noted with a problem: none of them needs to be looked for in the next. */
+const noteKnown = ({ deps: { store }, mirror, known }: Run, adoption: Adoption): void => {
   const sync = store.issueSyncs.find(mirror.id);
-  if (sync !== null) known.note(sync, adoption.lookedUntil(), times.last(target.instanceId));
+  if (sync !== null) known.note(sync, adoption.lookedUntil());
 };
 
 /** Each telling is a commit: a few in a second are enough for people. */
