@@ -15,6 +15,19 @@ const Asking = () => {
   );
 };
 
+/** The dialog is part of the row that it removes. */
+const Standing = () => {
+  const [asking, setAsking] = useState(false);
+  const [there, setThere] = useState(true);
+  return (
+    <MantineProvider env="test">
+      <button type="button">Search</button>
+      <button type="button" onClick={() => setAsking(true)}>Remove</button>
+      {there ? <ConfirmDialog opened={asking} title="Remove it?" verb="Remove it" onConfirm={() => setThere(false)} onClose={() => setAsking(false)}><p>It is gone then.</p></ConfirmDialog> : null}
+    </MantineProvider>
+  );
+};
+
 afterEach(cleanup);
 
 describe('a question that is taken away with its answer', () => {
@@ -23,6 +36,16 @@ describe('a question that is taken away with its answer', () => {
     const button = screen.getByRole('button', { name: 'Remove' });
     await userEvent.click(button);
     await userEvent.click(await screen.findByRole('button', { name: answer }));
+    expect(document.activeElement).toBe(button);
+  });
+
+  it('gives it back to where it was when the dialog came, not when its screen did', async () => {
+    const { rerender } = render(<MantineProvider env="test"><button type="button">Search</button></MantineProvider>);
+    screen.getByRole('button', { name: 'Search' }).focus();
+    rerender(<Standing />);
+    const button = screen.getByRole('button', { name: 'Remove' });
+    await userEvent.click(button);
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove it' }));
     expect(document.activeElement).toBe(button);
   });
 });

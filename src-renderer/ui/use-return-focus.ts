@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 
 /** For a dialog that is taken away while it is open: the focus goes back to where it was when the dialog came. */
 export const useReturnFocus = (opened: boolean): void => {
-  const [before] = useState(() => document.activeElement);
+  const [came, setCame] = useState(() => ({ opened, before: document.activeElement }));
+  // While it is drawn for the first time after it was called for, the focus is still where it was.
+  if (came.opened !== opened) setCame({ opened, before: opened ? document.activeElement : came.before });
+  const { before } = came;
   const isOpen = useRef(opened);
   useEffect(() => {
     isOpen.current = opened;
