@@ -35,7 +35,7 @@ const keep = (mirrors: readonly SeenMirror[]): Kept => {
 /** What was kept, with these mirrors as they are now. */
 const renew = (db: Db, { all, places }: Kept, changed: ReadonlySet<number>): Kept => {
   const now = readThese(db, changed);
-  if (now.length < changed.size || now.some(({ id }) => !places.has(id))) return keep([...all.filter(({ id }) => !changed.has(id)), ...now]);
+  if (now.length < changed.size || now.some(({ id, pairId }) => all[places.get(id) ?? -1]?.pairId !== pairId)) return keep([...all.filter(({ id }) => !changed.has(id)), ...now]);
   const next = [...all];
   for (const mirror of now) {
     const at = places.get(mirror.id);
