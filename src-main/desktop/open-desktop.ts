@@ -13,7 +13,7 @@ import { restUnseen } from './rest-unseen.ts';
 import { staysInTray } from './stays-in-tray.ts';
 import type { Windows } from './windows.ts';
 
-type DesktopDeps = {
+export type DesktopDeps = {
   root: string;
   /** The prepared data folder. */
   data: string;

@@ -1,27 +1,15 @@
 import { createApp } from '../app.ts';
-import type { Clock, Log } from '../ports.ts';
 import { damagedData } from '../store/open-data.ts';
 import { createElectronPorts } from './electron-ports.ts';
 import { createFilePicker } from './file-picker.ts';
 import { createFolderViewer } from './folder-viewer.ts';
 import { createNetwork } from './network.ts';
 import { createNotifier } from './notifier.ts';
-import { openDesktop } from './open-desktop.ts';
+import { type DesktopDeps, openDesktop } from './open-desktop.ts';
 import { createPower } from './power.ts';
-import type { Windows } from './windows.ts';
-
-type ProgramDeps = {
-  root: string;
-  data: string;
-  /** The arguments that a start at login repeats. */
-  own: readonly string[];
-  clock: Clock;
-  log: Log;
-  windows: Windows;
-};
 
 /** Opens the application and everything of it on the desktop. False where its database is damaged and the person would rather quit. Fails `storage`. */
-export const openProgram = (deps: ProgramDeps): Promise<boolean> => {
+export const openProgram = (deps: Omit<DesktopDeps, 'notifier' | 'openApp' | 'damaged'>): Promise<boolean> => {
   const { clock, log } = deps;
   const notifier = createNotifier(log);
   const power = createPower();
