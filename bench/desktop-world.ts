@@ -15,8 +15,8 @@ import { createApp } from '../src-main/app.ts';
 import { openData } from '../src-main/store/open-data.ts';
 
 const ROOT = process.cwd();
-const PROJECT = 'platform/api';
 const LIMIT_MS = 60_000;
+export const PROJECT = 'platform/api';
 export const PASSPHRASE = 'a passphrase for the bench';
 
 const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
