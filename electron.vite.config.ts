@@ -45,6 +45,8 @@ const keepsStylesComplete = (sheet: string): Plugin => ({
 const ZOD_FIRST = { name: 'zod', test: /node_modules[\\/]zod[\\/]|quiet-zod\.ts$/, priority: 1 };
 /** What the first screen needs whatever it is: one file, because each costs its way through two processes at every opening of the window. */
 const START = { name: 'start', tags: ['$initial' as const] };
+/** What more than one screen needs, for the same reason: a screen is its own file and this one, and not sixty. */
+const SHARED = { name: 'shared', minShareCount: 2 };
 
 export default defineConfig({
   main: {
@@ -76,6 +78,6 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react(), keepsStylesComplete(here('src-renderer/app/mantine.css')), shippedLicences(here(), 'window')],
-    build: { outDir: 'dist/renderer', emptyOutDir: true, target: OLDEST_CHROME, minify: true, chunkSizeWarningLimit: Infinity, rolldownOptions: { input: here('src-renderer/index.html'), output: { codeSplitting: { groups: [ZOD_FIRST, START] } } } },
+    build: { outDir: 'dist/renderer', emptyOutDir: true, cssCodeSplit: false, target: OLDEST_CHROME, minify: true, chunkSizeWarningLimit: Infinity, rolldownOptions: { input: here('src-renderer/index.html'), output: { codeSplitting: { groups: [ZOD_FIRST, START, SHARED] } } } },
   },
 });
