@@ -41,6 +41,19 @@ const keepsStylesComplete = (sheet: string): Plugin => ({
   },
 });
 
+/** A screen is its own file beside those that are there by then: each more costs its way through two processes (docs/decisions/0036). */
+const keepsScreensWhole: Plugin = {
+  name: 'keeps-screens-whole',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+    const isThere = (fileName: string): boolean => chunks.some((chunk) => chunk.fileName === fileName && (chunk.isEntry || chunk.name === ZOD_FIRST.name || chunk.name === SHARED.name));
+    for (const { isDynamicEntry, name, imports } of chunks) {
+      const more = imports.filter((fileName) => !isThere(fileName));
+      if (isDynamicEntry && more.length > 0) this.error(`${name} also loads ${more.join(', ')}`);
+    }
+  },
+};
+
 /** What creates schemas comes after `quiet-zod.ts`: it lies in zod's own chunk, which everything that uses zod loads first. */
 const ZOD_FIRST = { name: 'zod', test: /node_modules[\\/]zod[\\/]|quiet-zod\.ts$/, priority: 1 };
 /** What the first screen needs whatever it is: one file, because each costs its way through two processes at every opening of the window. */
@@ -77,7 +90,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react(), keepsStylesComplete(here('src-renderer/app/mantine.css')), shippedLicences(here(), 'window')],
+    plugins: [react(), keepsStylesComplete(here('src-renderer/app/mantine.css')), keepsScreensWhole, shippedLicences(here(), 'window')],
     build: { outDir: 'dist/renderer', emptyOutDir: true, cssCodeSplit: false, target: OLDEST_CHROME, minify: true, chunkSizeWarningLimit: Infinity, rolldownOptions: { input: here('src-renderer/index.html'), output: { codeSplitting: { groups: [ZOD_FIRST, START, SHARED] } } } },
   },
 });
