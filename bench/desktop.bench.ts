@@ -104,8 +104,8 @@ const measure = async (folder: string, data: string): Promise<Row[]> => {
 /** From the click in the tray until the screen that was left stands there with what it lists, beside a window with nothing in it. */
 const measureOpening = async (folder: string, data: string): Promise<Row[]> => {
   const goToMirrors = `${UNLOCK}.then(() => { location.hash = '#/mirrors'; })`;
-  const opened = await medianOpening(folder, [process.cwd(), '--data', data], { prepare: goToMirrors, text: PROJECT, address: null });
-  const empty = await medianOpening(folder, [emptyProgram(folder)], { prepare: null, text: 'Empty', address: EMPTY_PAGE });
+  const opened = await medianOpening([process.cwd(), '--data', data], { prepare: goToMirrors, text: PROJECT, address: null });
+  const empty = await medianOpening([emptyProgram(folder)], { prepare: null, text: 'Empty', address: EMPTY_PAGE });
   return [{ what: 'window opened again: to the list that was left', measured: rounded(opened), floor: rounded(empty), allowed: ALLOWED.openMs, unit: 'ms' }];
 };
 
