@@ -4,7 +4,7 @@ import { AppError } from './app-error.ts';
 export type StorageReason = Extract<Failure, { code: 'storage' }>['reason'];
 
 const REASONS: Readonly<Record<string, StorageReason>> = {
-  ENOSPC: 'disk_full', EDQUOT: 'disk_full', EROFS: 'read_only', EACCES: 'read_only', EPERM: 'read_only', EIO: 'io', ENOTDIR: 'io', EISDIR: 'io',
+  ENOSPC: 'disk_full', EDQUOT: 'disk_full', EROFS: 'read_only', EACCES: 'read_only', EPERM: 'read_only', EIO: 'io', ENOTDIR: 'io', EISDIR: 'io', ERR_FS_EISDIR: 'io', EBUSY: 'io',
 };
 
 /** The file system's word for what went wrong, or null for what it did not throw. */

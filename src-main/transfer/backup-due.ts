@@ -1,18 +1,45 @@
 import path from 'node:path';
+import type { Failure } from '../../src-preload/contract/failures.ts';
 import { notingFailure } from '../journal/trail.ts';
-import { failureOf } from '../rules/app-error.ts';
+import { AppError, failureOf } from '../rules/app-error.ts';
 import { type BackupSchedule, isBackupDue, namesToForget } from '../rules/backup-schedule.ts';
+import type { StoredBackupState } from '../store/backup/backup-store.ts';
 import { noteMade, passphraseLock, writeBackupFile } from './make-backup.ts';
 import { BACKUP_PASSPHRASE } from './schedule-backups.ts';
 import type { BackupDeps } from './transfer-deps.ts';
 
 const backupName = (installation: string, at: number): string => `mirror-maestro-${installation}-${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z.age`;
 
-/** Only backups that this installation made by itself, by their names; what else lies in the folder is somebody's own. */
-const forgetOld = async ({ store, outside, log }: BackupDeps, folder: string, keep: number): Promise<void> => {
-  const old = namesToForget(await outside.list(folder), store.installation(), keep);
-  for (const name of old) await outside.remove(path.join(folder, name));
-  if (old.length > 0) log.info('backup.forgotten', { files: old.length });
+/** One after the other, however many of them fail: those that did, and why the last one. */
+const removeAll = async (outside: BackupDeps['outside'], files: readonly string[]): Promise<StoredBackupState['notRemoved']> => {
+  const failures: Failure[] = [];
+  for (const file of files) {
+    try {
+      await outside.remove(file);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      failures.push(error.failure);
+    }
+  }
+  const failure = failures.at(-1);
+  return failure === undefined ? null : { files: failures.length, failure };
+};
+
+const oldOnes = async ({ store, outside }: BackupDeps, folder: string, keep: number): Promise<string[]> =>
+  namesToForget(await outside.list(folder), store.installation(), keep).map((name) => path.join(folder, name));
+
+/**
+ * Only backups that this installation made by itself, by their names; what else lies in the folder is somebody's own. The new backup is
+ * made, whatever becomes of the old ones: what cannot be removed is told beside it, and tried again after the next.
+ */
+const forgetOld = async (deps: BackupDeps, folder: string, keep: number): Promise<void> => {
+  const { store, outside, log } = deps;
+  const old = await oldOnes(deps, folder, keep);
+  const notRemoved = await removeAll(outside, old);
+  store.backups.setState({ ...store.backups.state(), notRemoved });
+  const removed = old.length - (notRemoved?.files ?? 0);
+  if (notRemoved !== null) log.warn('backup.not_forgotten', { files: notRemoved.files, code: notRemoved.failure.code });
+  if (removed > 0) log.info('backup.forgotten', { files: removed });
 };
 
 const make = (deps: BackupDeps, folder: string, { keep, secrets }: BackupSchedule): Promise<void> =>

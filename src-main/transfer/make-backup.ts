@@ -56,7 +56,7 @@ export const writeBackupFile = async (deps: BackupDeps, { file, lock, secrets }:
 /** Notes a backup that was made, in the trail and as the newest. */
 export const noteMade = ({ store, clock }: BackupDeps, { bytes, madeAt }: Made, subject: string, actor: Actor): void =>
   store.transaction(() => {
-    store.backups.setState({ madeAt, bytes, failure: null, failedAt: null });
+    store.backups.setState({ ...store.backups.state(), madeAt, bytes, failure: null, failedAt: null });
     note({ store, clock }, { actor, action: 'backup.made', subject });
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { failureFrom } from '../rules/testing/failure-from.ts';
@@ -55,6 +55,25 @@ describe('backups by themselves', { timeout: 60_000 }, () => {
     expect(readdirSync(folder)).toHaveLength(1);
     expect(readTransferOverview(deps).lastBackup).toMatchObject({ failure: null, failedAt: null, overdue: false });
     expect(readTransferOverview(deps).nextBackupAt).toBe(clock.now() + DAY_MS);
+  });
+
+  it('are made even where an old one cannot be removed, which is told beside it', async () => {
+    const { deps, clock, folder } = await scheduled();
+    // A folder of that name is no file that could be removed, like one that another program holds open.
+    const stuck = path.join(folder, `mirror-maestro-${deps.store.installation()}-2026-11-01T00-00-00Z.age`);
+    mkdirSync(stuck);
+    for (let day = 0; day < 3; day += 1) {
+      await makeDueBackup(deps);
+      clock.advance(DAY_MS);
+    }
+    const madeAt = clock.now() - DAY_MS;
+    expect(readTransferOverview(deps).lastBackup).toMatchObject({ madeAt, failure: null, failedAt: null, notRemoved: { files: 1, failure: { code: 'storage' } } });
+    expect(deps.store.activity.list({ action: 'backup.made', offset: 0, limit: 9 }).items.map(({ result }) => result)).toEqual(['done', 'done', 'done']);
+    expect(readdirSync(folder)).toHaveLength(3);
+    rmdirSync(stuck);
+    await makeDueBackup(deps);
+    expect(readTransferOverview(deps).lastBackup).toMatchObject({ notRemoved: null });
+    expect(readdirSync(folder)).toHaveLength(2);
   });
 
   it('are missed by a person when the newest is too old', async () => {

@@ -17,7 +17,7 @@ export type LastRestore = {
 
 /** Backups by themselves, and what became of them. Times are UTC ms. */
 export type StoredSchedule = { folder: string | null; everyDays: number; keep: number; secrets: boolean; remindDays: number };
-export type StoredBackupState = { madeAt: number | null; bytes: number | null; failure: Failure | null; failedAt: number | null };
+export type StoredBackupState = { madeAt: number | null; bytes: number | null; failure: Failure | null; failedAt: number | null; notRemoved: { files: number; failure: Failure } | null };
 
 type Side = 'mine' | 'theirs';
 

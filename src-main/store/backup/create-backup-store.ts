@@ -24,10 +24,10 @@ const StoredRestore: z.ZodType<LastRestore> = z.object({
   restoredAt: z.int(), how: RestoreHow, madeBy: Installation, madeAt: z.int(), snapshot: z.string().max(100), lastIntent: z.int().min(0), pause: Pause,
 });
 const Schedule: z.ZodType<StoredSchedule> = z.object({ folder: z.string().max(4096).nullable(), everyDays: z.int().min(1), keep: z.int().min(1), secrets: z.boolean(), remindDays: z.int().min(0) });
-const State: z.ZodType<StoredBackupState> = z.object({ madeAt: z.int().nullable(), bytes: z.int().nullable(), failure: Failure.nullable(), failedAt: z.int().nullable() });
+const State: z.ZodType<StoredBackupState> = z.object({ madeAt: z.int().nullable(), bytes: z.int().nullable(), failure: Failure.nullable(), failedAt: z.int().nullable(), notRemoved: z.object({ files: z.int(), failure: Failure }).nullable().default(null) });
 
 const NO_SCHEDULE: StoredSchedule = { folder: null, everyDays: 1, keep: 14, secrets: true, remindDays: 30 };
-const NO_STATE: StoredBackupState = { madeAt: null, bytes: null, failure: null, failedAt: null };
+const NO_STATE: StoredBackupState = { madeAt: null, bytes: null, failure: null, failedAt: null, notRemoved: null };
 
 const ALL_TOPICS = ['instances', 'pairs', 'mirrors', 'jobs', 'settings', 'plans', 'issueSync', 'background', 'claim'] as const;
 

@@ -74,6 +74,8 @@ export const BackupState = z.object({
   bytes: count.nullable(),
   failure: Failure.nullable(),
   failedAt: moment.nullable(),
+  /** Backups by themselves that are older than those that are kept, and are still there: how many, and why the last of them. Null where all are gone. */
+  notRemoved: z.object({ files: count, failure: Failure }).nullable(),
   /** Something could be lost, and the newest backup is older than the reminder. */
   overdue: z.boolean(),
 });

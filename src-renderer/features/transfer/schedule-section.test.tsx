@@ -11,7 +11,7 @@ const none = { settings: 0, secrets: 0, instances: 1, formerOrigins: 0, pairs: 0
 const OVERVIEW: Overview = {
   installation: { id: '0123456789ab', name: '' }, counts: none, nextBackupAt: null, lastRestore: null, running: null,
   schedule: { folder: null, everyDays: 1, keep: 14, secrets: true, hasPassphrase: false, remindDays: 30 },
-  lastBackup: { madeAt: null, bytes: null, failure: null, failedAt: null, overdue: false },
+  lastBackup: { madeAt: null, bytes: null, failure: null, failedAt: null, notRemoved: null, overdue: false },
 };
 const SCHEDULED: Overview = { ...OVERVIEW, nextBackupAt: 1, schedule: { ...OVERVIEW.schedule, folder: '/mnt/share', hasPassphrase: true } };
 
@@ -42,6 +42,12 @@ describe('backups on the screen', () => {
     show({ ...SCHEDULED, lastBackup: { ...SCHEDULED.lastBackup, failure: { code: 'file_refused', reason: 'not_found', where: null }, failedAt: 5 } });
     expect(screen.getByRole('alert').textContent).toContain('The last scheduled backup was not made');
     expect(screen.getByText('as soon as background work goes on')).toBeTruthy();
+  });
+
+  it('that were made are told as made where older ones are in the way', () => {
+    show({ ...SCHEDULED, lastBackup: { ...SCHEDULED.lastBackup, madeAt: 5, bytes: 10, notRemoved: { files: 2, failure: { code: 'storage', reason: 'read_only' } } } });
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.getByRole('note').textContent).toContain('2 older backups could not be removed');
   });
 
   it('are stopped only after it was said that their passphrase is forgotten', async () => {

@@ -59,6 +59,13 @@ const factsOf = ({ lastBackup: { madeAt, bytes }, schedule, nextBackupAt }: Over
   ]),
 ];
 
+/** The newest backup was made: that older ones are in the way is the lesser trouble. */
+const NotRemoved = ({ files }: NonNullable<Overview['lastBackup']['notRemoved']>) => (
+  <Note tone="warn" title={`${counted(files, 'older backup')} could not be removed`}>
+    The newest backup was made. The folder may lack rights, or a program holds {files === 1 ? 'the file' : 'the files'} open. {files === 1 ? 'It is' : 'They are'} tried again after the next backup.
+  </Note>
+);
+
 /** The newest backup, what is made by itself and when, and whether somebody is reminded. */
 export const ScheduleSection = ({ overview }: { overview: Overview }) => {
   const denied = useDenied('transfer.schedule');
@@ -70,6 +77,7 @@ export const ScheduleSection = ({ overview }: { overview: Overview }) => {
     <Section title="Backups">
       {lastBackup.overdue ? <Note tone="warn" title="A backup is overdue">{lastBackup.madeAt === null ? 'What is stored here is in no backup.' : 'What changed since the newest backup is in none.'} Back up now, or schedule it.</Note> : null}
       {lastBackup.failure === null ? null : <FailureNotice failure={lastBackup.failure} title="The last scheduled backup was not made" />}
+      {lastBackup.notRemoved === null ? null : <NotRemoved {...lastBackup.notRemoved} />}
       <KeyValue items={factsOf(overview, now)} />
       {schedule.folder === null ? <p className={shared['quiet']}>No backup is scheduled. With a folder and a passphrase they are made while the application runs, and each is read back before it counts.</p> : null}
       <div className={shared['buttons']}>
