@@ -120,7 +120,13 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     },
     /** False where it is another machine's by now. Fails as the door does. */
     renew: prolong,
-    giveUp,
+    /** Tells GitLab of one that was given up here. What fails stands at the claim's place. */
+    async giveUp(lineage: string): Promise<void> {
+      await attempt(lineage, 'released', giveUp);
+      tell();
+    },
+    /** What was given up here, and GitLab did not take it. */
+    isUntold: (lineage: string): boolean => knowledge.of(lineage).failure !== null,
     textOf,
     /** Begins to renew; at once, since nothing may be done before. */
     start(): void {

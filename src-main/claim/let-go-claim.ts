@@ -9,19 +9,29 @@ import { wordOf } from './read-claim.ts';
 
 type LetGoDeps = Omit<TakeDeps, 'chance'>;
 
-/** Gives the claim up: this machine writes no more, and another one can take it at once. Fails as the door does; then the others have to wait until it has lapsed. */
+/** False where it was given up before, and GitLab knows it. */
+const stopWriting = ({ store, claims, clock }: LetGoDeps, { lineage, stance, instanceId, projectPath }: StoredClaim): boolean => {
+  if (stance === 'released') return claims.isUntold(lineage);
+  if (stance !== 'wanted') return false;
+  store.transaction(() => {
+    store.claims.update(lineage, { stance: 'released' });
+    note({ store, clock }, { action: 'claim.released', instanceId, subject: projectPath });
+  });
+  return true;
+};
+
+/**
+ * Gives every claim up: this machine writes no more, and another one can take them at once. Where GitLab does not take that, it stands as
+ * the failure of that place: others have to wait there until it has lapsed, or until it was told by another call of this.
+ */
 export const releaseClaim = async (deps: LetGoDeps): Promise<Returned<'claim.release'>> => {
   const { store, claims } = deps;
-  for (const { lineage } of store.claims.all()) {
-    await claims.exclusively(lineage, async (claim) => {
-      if (claim.stance !== 'wanted') return;
-      store.transaction(() => {
-        store.claims.update(claim.lineage, { stance: 'released' });
-        note(deps, { action: 'claim.released', instanceId: claim.instanceId, subject: claim.projectPath });
-      });
-      await claims.giveUp(claim);
-    });
-  }
+  const release = async (lineage: string): Promise<void> => {
+    let isToTell = false;
+    await claims.exclusively(lineage, async (claim) => Promise.resolve(void (isToTell = stopWriting(deps, claim))));
+    if (isToTell) await claims.giveUp(lineage);
+  };
+  await Promise.all(store.claims.all().map(({ lineage }) => release(lineage)));
   return claims.read();
 };
 
@@ -48,10 +58,12 @@ const turnOff = async (deps: LetGoDeps, claim: StoredClaim, word: string | undef
 export const turnClaimOff = (deps: LetGoDeps, { word }: ParsedInput<'claim.turnOff'>): Promise<Returned<'claim.turnOff'>> =>
   notingFailure(deps, { action: 'claim.turned_off', subject: 'claim' }, async () => {
     let cleanUpsLeft = 0;
-    for (const { lineage } of deps.store.claims.all()) {
-      await deps.claims.exclusively(lineage, async (claim) => {
+    const off = (lineage: string): Promise<void> =>
+      deps.claims.exclusively(lineage, async (claim) => {
         cleanUpsLeft += await turnOff(deps, claim, word);
       });
-    }
+    // One that does not answer keeps no other on.
+    const ends = await Promise.allSettled(deps.store.claims.all().map(({ lineage }) => off(lineage)));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return { off: true, cleanUpsLeft };
   });

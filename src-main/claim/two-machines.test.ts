@@ -209,4 +209,26 @@ describe('machines with different configurations on one GitLab', SLOW, () => {
     await office.call('claim.release', {});
     expect(await lab.call('claim.take', {})).toMatchObject({ state: 'held', writes: true, places: [{ state: 'held' }, { state: 'held' }] });
   });
+
+  it('are all given up, even where GitLab does not take it of one, which is told at its place and told again', async () => {
+    const { world: office, file } = await machines.first();
+    const lab = await machines.newWorld();
+    const { source, target } = office;
+    await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
+    const one = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
+    await lab.call('claim.turnOn', { instanceId: one.id, project: PATH });
+    await lab.call('transfer.restore', machines.restoreInput(office, file, 'merge'));
+    await office.call('claim.release', {});
+    const { places: [first] } = await lab.call('claim.take', {});
+    const freeOf = async () => new Map((await labelsOf(target, PATH)).map(({ id, name, text }) => [name.startsWith(first?.label ?? '-') ? 'first' : 'second', { id, isFree: text?.isFree }]));
+    const stuck = (await freeOf()).get('first')?.id ?? 0;
+    target.server.faults.add({ method: 'PUT', path: new RegExp(`/labels/${stuck}$`, 'u'), kind: 'status', status: 400, body: { message: 'no' }, times: Infinity });
+    const released = await lab.call('claim.release', {});
+    expect(released).toMatchObject({ writes: false, places: [{ label: first?.label, instanceName: 'Target', state: 'released', failure: { code: 'refused_by_gitlab' } }, { state: 'released', failure: null }] });
+    const told = await freeOf();
+    expect([told.get('first')?.isFree, told.get('second')?.isFree]).toEqual([false, true]);
+    target.server.faults.clear();
+    expect(await lab.call('claim.release', {})).toMatchObject({ places: [{ failure: null }, { failure: null }] });
+    expect((await freeOf()).get('first')).toMatchObject({ isFree: true });
+  });
 });

@@ -23,18 +23,24 @@ const wordsOf = ({ state, until, places }: Claim, now: number): { title: string;
   return notWritingWords({ code: 'not_writing', reason: state, holder: holder === null ? null : holder.name || holder.id, since: holder?.since ?? null, renewedAt: holder?.renewedAt ?? null, until }, now);
 };
 
-const PlaceFacts = ({ place: { instanceId, instanceName, projectPath, holder, checkedAt, failure } }: { place: Place }) => (
-  <>
-    <KeyValue
-      items={[
-        { label: 'Kept in', value: <>a label of <span className={styles['mono']}>{projectPath}</span> on <a href={hrefOf('instances', { id: instanceId })}>{instanceName}</a></> },
-        { label: 'Held by', value: holder === null ? 'nobody, as far as is known' : <>{holder.isThis ? 'this installation' : holder.name || `installation ${holder.id}`}, since <TimeText at={holder.since} />, renewed <TimeText at={holder.renewedAt} /></> },
-        { label: 'GitLab answered', value: <TimeText at={checkedAt} never="not yet" /> },
-      ]}
-    />
-    {failure === null ? null : <FailureNotice failure={failure} title="GitLab was not asked" />}
-  </>
-);
+/** Given up here, and GitLab does not know it yet: that can be tried again. */
+const isUntold = ({ state, failure }: Place): boolean => state === 'released' && failure !== null;
+
+const PlaceFacts = ({ place }: { place: Place }) => {
+  const { instanceId, instanceName, projectPath, holder, checkedAt, failure } = place;
+  return (
+    <>
+      <KeyValue
+        items={[
+          { label: 'Kept in', value: <>a label of <span className={styles['mono']}>{projectPath}</span> on <a href={hrefOf('instances', { id: instanceId })}>{instanceName}</a></> },
+          { label: 'Held by', value: holder === null ? 'nobody, as far as is known' : <>{holder.isThis ? 'this installation' : holder.name || `installation ${holder.id}`}, since <TimeText at={holder.since} />, renewed <TimeText at={holder.renewedAt} /></> },
+          { label: 'GitLab answered', value: <TimeText at={checkedAt} never="not yet" /> },
+        ]}
+      />
+      {failure === null ? null : <FailureNotice failure={failure} title={isUntold(place) ? `The claim was given up here, but ${instanceName} was not told: another machine has to wait until it has lapsed` : 'GitLab was not asked'} />}
+    </>
+  );
+};
 
 /** Which machine writes by the claim, and how it passes to this one. */
 export const ClaimView = ({ claim, paused }: { claim: Claim; paused: boolean }) => {
@@ -56,7 +62,7 @@ export const ClaimView = ({ claim, paused }: { claim: Claim; paused: boolean }) 
       <div className={styles['buttons']}>
         {writes || claim.state === 'waits' ? null : <ActionButton denied={denied} loading={check.isPending} onClick={askToTake}>This machine writes from now</ActionButton>}
         <ActionButton variant="default" denied={deniedCheck} loading={check.isPending} onClick={() => check.mutate({})}>Ask GitLab again</ActionButton>
-        {claim.state === 'held' || claim.state === 'waits' ? <ActionButton variant="default" denied={denied} onClick={() => setAsking('release')}>Give up claim</ActionButton> : null}
+        {claim.state === 'held' || claim.state === 'waits' || claim.places.some(isUntold) ? <ActionButton variant="default" denied={denied} onClick={() => setAsking('release')}>Give up claim</ActionButton> : null}
         <ActionButton variant="default" denied={denied} onClick={() => setAsking('off')}>Switch claim off</ActionButton>
       </div>
       {check.error === null ? null : <FailureNotice failure={check.error.failure} title="GitLab was not asked" />}
