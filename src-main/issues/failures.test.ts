@@ -74,6 +74,21 @@ describe('a side that fails', () => {
   });
 });
 
+describe('what is due and cannot be tried', () => {
+  it('does not begin one run after the other while the side refuses', async () => {
+    world.source.server.addIssue(PATH, { title: 'One' });
+    world.source.server.addNote(PATH, 1, { body: 'never to be had' });
+    world.source.server.faults.add({ method: 'GET', path: /discussions/, kind: 'status', status: 400, body: { message: 'no' } });
+    await world.sync({ existing: 'all' });
+    world.source.server.revokeToken(world.source.token.id);
+    world.clock.advance(61_000);
+    await world.run();
+    expect(await world.problems()).toMatchObject([{ attempts: 1 }]);
+    const { nextRunAt } = await world.call('issueSync.get', { mirrorId: world.mirrorId });
+    expect(nextRunAt).toBeGreaterThan((await world.lastRun()).finishedAt ?? Infinity);
+  });
+});
+
 describe('a limit of the target', () => {
   it('is waited for in the middle of an issue, of which nothing is read or sent twice', async () => {
     for (let nth = 1; nth <= 6; nth += 1) {

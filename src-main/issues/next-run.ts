@@ -21,8 +21,12 @@ export const slotsFrom = ({ store, clock, isSaving }: PaceDeps): ((intervalMinut
   };
 };
 
-/** When a sync runs next: at its interval, or sooner where something that failed is tried again before. */
+/**
+ * When a sync runs next: at its interval, or sooner where something that failed is tried again before. What was due and is still so was
+ * kept from being tried by its side: that is not asked again at once.
+ */
 export const nextRunOf = (deps: PaceDeps, sync: StoredIssueSync): number => {
-  const retryAt = deps.store.issueProblems.nextAttemptAt(sync.mirrorId);
-  return Math.min(slotsFrom(deps)(sync.options.intervalMinutes), Math.max(deps.clock.now(), retryAt ?? Infinity));
+  const now = deps.clock.now();
+  const retryAt = deps.store.issueProblems.nextAttemptAt(sync.mirrorId) ?? Infinity;
+  return Math.min(slotsFrom(deps)(sync.options.intervalMinutes), retryAt > now ? retryAt : now + MINUTE_MS);
 };
