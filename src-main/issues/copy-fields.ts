@@ -4,8 +4,8 @@ import { AppError } from '../rules/app-error.ts';
 import { NO_BASE } from '../rules/issues/facets/base.ts';
 import type { IssueFields, Step } from '../rules/issues/steps/step.ts';
 import { composingDescription } from '../rules/issues/text/description.ts';
-import { assertHidden } from './assert-hidden.ts';
 import { asIssue, type Copying, linkOf, objectOf } from './copying.ts';
+import { hideNewCopy } from './hide-copy.ts';
 import { inSlices } from './in-slices.ts';
 import { CLOCKS_MS } from './server-times.ts';
 
@@ -36,17 +36,7 @@ export const createCopy = async (copying: Copying, { fields }: Extract<Step, { d
   copying.link = linkNow();
   if ('updatedAt' in made) run.times.heard(run.target.instanceId, made.updatedAt);
   copying.copy = 'title' in made ? asIssue(made) : ((await run.target.gitlab.listIssuesByIid(run.target.projectId, [made.iid]))[0] ?? null);
-  if (fields.confidential === true && copying.copy?.confidential === false) await hideOpened(copying);
-};
-
-/** What should have been made confidential and was not is hidden at once, or loses its words. */
-const hideOpened = async (copying: Copying): Promise<void> => {
-  const { target } = copying.run;
-  const { targetIid } = linkOf(copying);
-  const hidden = await target.gitlab.updateIssue(target.projectId, targetIid, { confidential: true });
-  copying.copy = asIssue(hidden);
-  if (!hidden.confidential) await target.gitlab.updateIssue(target.projectId, targetIid, { title: 'Confidential', description: '' });
-  assertHidden(copying.run, hidden);
+  if (fields.confidential === true && copying.copy?.confidential === false) await hideNewCopy(copying);
 };
 
 const changeOf = ({ createdAt: _made, labels: _all, description: _text, ...fields }: IssueFields): IssueChange => fields;
@@ -56,7 +46,5 @@ export const updateCopy = async (copying: Copying, fields: IssueFields): Promise
   const { target } = copying.run;
   const written = await target.gitlab.updateIssue(target.projectId, linkOf(copying).targetIid, { ...changeOf(fields), ...(await described(fields, copying)) });
   copying.run.times.changed(target.instanceId, written.updatedAt);
-  const copy = asIssue(written);
-  if (fields.confidential === true) assertHidden(copying.run, copy);
-  copying.copy = copy;
+  copying.copy = asIssue(written);
 };

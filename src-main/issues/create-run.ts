@@ -4,6 +4,7 @@ import type { CopySetup } from '../rules/issues/setup.ts';
 import type { StoredMirror } from '../store/mirror-store.ts';
 import { createAtHand } from './at-hand.ts';
 import { newSync } from './ensure-sync.ts';
+import { createOpenCopies } from './open-copies.ts';
 import { originSigner } from './origin-signer.ts';
 import type { IssueDeps, Run } from './run.ts';
 import { externalHost, sidesOf } from './sides-of.ts';
@@ -30,5 +31,5 @@ export const createRun = (deps: IssueDeps, mirror: StoredMirror, { times, known,
     const host = externalHost(webUrl, mirror.sourcePath);
     if (host !== null && !hosts.includes(host)) hosts.push(host);
   };
-  return { learnHost, deps, mirror, sync, source: { ...source, gitlab: gitlab.source }, target: { ...target, gitlab: gitlab.target }, setup, names, times, known, atHand: createAtHand() };
+  return { learnHost, deps, mirror, sync, source: { ...source, gitlab: gitlab.source }, target: { ...target, gitlab: gitlab.target }, setup, names, times, known, atHand: createAtHand(), openCopies: createOpenCopies(deps, mirror.id) };
 };

@@ -5,11 +5,12 @@ import { createCopy, updateCopy } from './copy-fields.ts';
 import { copyNote } from './copy-notes.ts';
 import { copyTime } from './copy-times.ts';
 import type { Copying } from './copying.ts';
+import { hideCopy } from './hide-copy.ts';
 
 const performStep = (copying: Copying, step: Step, inTurn: IssueToCreate['inTurn']): Promise<void> => {
   switch (step.do) {
     case 'confidential':
-      return updateCopy(copying, { confidential: true });
+      return hideCopy(copying);
     case 'create':
       return createCopy(copying, step, inTurn);
     case 'update':

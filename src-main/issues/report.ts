@@ -38,14 +38,16 @@ const processedOf = ({ created, updated, unchanged, skipped, failed }: RunCounts
 const isTold = ({ action, reason }: Outcome, isDry: boolean): boolean => action !== 'unchanged' && (isDry || action !== 'skip' || (reason !== 'loop' && reason !== 'not_updated'));
 
 /** Writes counts and items of a run, and problems, as they come. */
-export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: IssueRunId, isDry: boolean): Report => {
+export const createReport = ({ deps: { store, clock }, mirror, openCopies }: Run, runId: IssueRunId, isDry: boolean): Report => {
   const counts = countsOf(store.issueRuns.get(runId));
   let total: number | null = null;
 
   const noteProblems = (issue: Pick<FoundIssue, 'id' | 'iid' | 'title'>, { notKept, targetIid, action, failure }: Outcome): void => {
     const known = store.issueProblems.ofSources(mirror.id, [issue.id]);
     const one = { mirrorId: mirror.id, sourceIssueId: issue.id, sourceIid: issue.iid, targetIid, title: issue.title.slice(0, 1024), now: clock.now() };
-    if (action === 'fail') {
+    if (action === 'fail' && failure !== null && openCopies.find(issue.id) !== undefined) {
+      openCopies.note(issue.id, failure);
+    } else if (action === 'fail') {
       const attempts = (known.find(({ kind }) => kind === 'failed')?.attempts ?? 0) + 1;
       store.issueProblems.note({ ...one, kind: 'failed', parts: [], failure, nextAttemptAt: nextAttempt(attempts, clock.now()) });
     } else if (ownLoss(notKept).length > 0) {
@@ -65,6 +67,7 @@ export const createReport = ({ deps: { store, clock }, mirror }: Run, runId: Iss
       const item = action === 'unchanged' ? [] : isTold(outcome, isDry) ? [{ sourceIid: issue.iid, targetIid, title: issue.title.slice(0, 1024), action, reason, parts, notKept, failure, replaced }] : [];
       store.issueRuns.add(runId, { [counted]: 1, comments, uploads }, item);
       if (!isDry) noteProblems(issue, outcome);
+      if (action !== 'fail') openCopies.closed(issue.id);
     },
     listed(count, unchanged) {
       counts.listed += count;

@@ -6,6 +6,7 @@ import type { StoredIssueSync } from '../store/issue-store.ts';
 import type { StoredMirror } from '../store/mirror-store.ts';
 import type { AtHand } from './at-hand.ts';
 import type { KnownCopies } from './known-copies.ts';
+import type { OpenCopies } from './open-copies.ts';
 import type { ServerTimes } from './server-times.ts';
 import type { TargetNames } from './target-names.ts';
 
@@ -25,6 +26,7 @@ export type Run = {
   times: ServerTimes;
   known: KnownCopies;
   atHand: AtHand;
+  openCopies: OpenCopies;
   /** GitLab may call itself otherwise than we do: its own addresses of issues say how. */
   learnHost(webUrl: string): void;
 };

@@ -2,6 +2,7 @@ import { listingStart, nextWatermark } from '../rules/issues/window.ts';
 import type { JobTurn } from '../jobs/job-handler.ts';
 import type { Clock } from '../ports.ts';
 import type { Adoption } from './adopt-copies.ts';
+import { hideDue } from './hide-copy.ts';
 import { hearSource, learnClock } from './learn-clock.ts';
 import { listChangedIssues } from './list-changed-issues.ts';
 import type { Report } from './report.ts';
@@ -71,6 +72,7 @@ export const syncIssues = async (run: Run, report: Report, adoption: Adoption, t
   const unknown = await run.deps.journal.settleParts(run.target);
   const context: PageContext = { run, report, adoption, unknown, failed: new Set(), isStopping: turn.isStopping, onProgress: paced(run.deps.clock, () => turn.progress(report.progress())) };
   try {
+    await hideDue(run);
     const isWhole = (await adoptFirst(context)) && (await settleDue(context)) && (await copyChanges(context)) && (await sweepDeletions(context));
     if (isWhole) noteKnown(run, adoption);
     return isWhole;

@@ -3,6 +3,7 @@ import { saysAway } from '../rounds/is-away.ts';
 import type { Adoption } from './adopt-copies.ts';
 import { partOf } from './copying.ts';
 import { gatherPage, type PageItem } from './gather-page.ts';
+import { hideDue } from './hide-copy.ts';
 import type { FoundIssue } from '../gitlab/issue-door.ts';
 import { nextTurn } from './in-slices.ts';
 import { needsOf } from './needs-of.ts';
@@ -75,7 +76,8 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
       failedInARow = 0;
     } catch (error) {
       if (isOfTheSide(error)) broken = { error };
-      else noteFailure(item, error);
+      // A copy that could not be hidden is its issue's problem as well: it is read by more people than may.
+      if (!isOfTheSide(error) || run.openCopies.find(item.issue.id) !== undefined) noteFailure(item, error);
     } finally {
       turn.end();
     }
@@ -89,6 +91,7 @@ export const syncPage = async (context: PageContext, issues: readonly FoundIssue
         isWhole = false;
         return;
       }
+      await hideDue(run);
       const next = queue.next();
       if (next.done === true) return;
       await settle(next.value);

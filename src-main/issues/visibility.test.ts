@@ -34,6 +34,62 @@ describe('a copy of a confidential issue that somebody has opened to everybody',
   });
 });
 
+describe('a copy that should be hidden and cannot be', () => {
+  const opened = async (): Promise<void> => {
+    people().createIssue(PATH, { title: 'One', confidential: true });
+    await world.sync({ existing: 'all' });
+    world.target.server.actAs().editIssue(PATH, 1, { confidential: false });
+    people().comment(PATH, 1, 'the secret');
+    world.clear();
+  };
+  const written = () => world.target.server.log.entries.filter(({ method }) => method !== 'GET');
+
+  it.each([
+    ['the server is away', { status: 500 }, 'unreachable'],
+    ['the server refuses', { status: 400, body: { message: 'no' } }, 'refused_by_gitlab'],
+  ])('because %s is told as its problem and gets no word', async (_why, fault, code) => {
+    await opened();
+    world.target.server.faults.add({ kind: 'status', method: 'PUT', path: /\/issues\/1/, times: Infinity, ...fault });
+    await world.run();
+    const [problem] = await world.problems();
+    expect(problem).toMatchObject({ kind: 'failed', parts: ['confidential'], targetIid: 1, failure: { code }, attempts: 1, nextAttemptAt: (problem?.lastAt ?? 0) + 5000 });
+    expect(written().every(({ method, body }) => method === 'PUT' && JSON.stringify(body) === JSON.stringify({ confidential: true }))).toBe(true);
+    expect((await world.call('overview.dashboard', {})).attention).toContainEqual(expect.objectContaining({ cause: 'open_copies', level: 'error', count: 1 }));
+    world.target.server.faults.clear();
+    world.clear();
+    world.clock.advance(10 * 60_000);
+    await world.run();
+    expect(written()[0]).toMatchObject({ method: 'PUT', body: { confidential: true } });
+    expect(world.copies()).toMatchObject([{ confidential: true }]);
+    expect(await world.problems()).toEqual([]);
+  });
+
+  it('is tried again while others are still being copied', async () => {
+    await opened();
+    for (let nth = 2; nth <= 30; nth += 1) people().createIssue(PATH, { title: `Issue ${nth}` });
+    world.target.server.faults.add({ kind: 'status', method: 'PUT', path: /\/issues\/1/, status: 400, body: { message: 'no' } });
+    const later = (): Promise<void> => Promise.resolve(world.clock.advance(6000));
+    world.target.server.faults.add({ kind: 'reset_before', method: 'POST', path: /\/issues$/, onStrike: later });
+    expect(await world.run()).toMatchObject({ state: 'partial', result: { created: 29, failed: 1 } });
+    expect(world.copies().find(({ title }) => title === 'One')).toMatchObject({ confidential: true });
+    expect(await world.problems()).toMatchObject([{ kind: 'failed', parts: [] }]);
+    expect(await world.run()).toMatchObject({ state: 'succeeded', result: { failed: 0 } });
+  });
+
+  it('loses its words where it was made just now and even one request more fails', async () => {
+    people().createIssue(PATH, { title: 'One', description: 'the secret', confidential: true });
+    // It is opened before its answer comes, as by a server that made it for everybody.
+    const open = (): Promise<void> => {
+      world.target.server.actAs().editIssue(PATH, 1, { confidential: false });
+      return Promise.resolve();
+    };
+    world.target.server.faults.add({ kind: 'reset_after_commit', method: 'POST', path: /\/issues$/, onStrike: open });
+    world.target.server.faults.add({ kind: 'status', method: 'PUT', path: /\/issues\/1/, status: 400, body: { message: 'no' } });
+    await world.sync({ existing: 'all' });
+    expect(world.copies()).toMatchObject([{ title: 'Confidential', description: '' }]);
+  });
+});
+
 describe('an issue that becomes confidential while it is being copied', () => {
   const guestSees = (): string => {
     const guest = world.target.server.addUser({ username: 'guest' });

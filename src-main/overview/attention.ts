@@ -81,8 +81,11 @@ const ofLeft = ({ store }: AttentionDeps): AttentionGroup[] => {
 };
 
 const ofIssues = ({ store }: AttentionDeps): AttentionGroup[] => {
-  const { total, first } = store.overview.issueProblems(SAMPLES);
-  return group('issue_problems', total, first.map(({ id, title }) => ({ id, name: title })), placeOf('issues', { problems: 'yes' }));
+  const found = store.overview.issueProblems(SAMPLES);
+  return (['open_copies', 'issue_problems'] as const).flatMap((cause) => {
+    const { total, first } = found[cause];
+    return group(cause, total, first.map(({ id, title }) => ({ id, name: title })), placeOf('issues', { problems: 'yes' }));
+  });
 };
 
 const ofBackups = (deps: AttentionDeps): AttentionGroup[] => group('backup_overdue', isOverdue(deps) ? 1 : 0, [], BACKUPS);

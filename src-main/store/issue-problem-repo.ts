@@ -10,6 +10,9 @@ import type { IssueProblemRepo, NotedProblem, StoredIssueProblem } from './issue
 import { fromJson, fromNullableJson, toJson, toNullableJson } from './json.ts';
 import { prepared } from './prepared.ts';
 
+/** A copy that is to be confidential and could not be made so: a failed problem that concerns nothing else. */
+export const isOpenCopy = sql`(${issueProblems.kind} = 'failed' AND ${issueProblems.parts} = '["confidential"]')`;
+
 type Row = typeof issueProblems.$inferSelect;
 
 const toProblem = ({ dismissedAt: _hidden, ...row }: Row): StoredIssueProblem => ({ ...row, parts: fromJson(Parts, row.parts), failure: fromNullableJson(Failure, row.failure) });
@@ -58,6 +61,20 @@ export const createIssueProblemRepo = ({ read, write }: Access): IssueProblemRep
   dismiss: (id, now) => write('issueSync', (db) => assertChanged(db.update(issueProblems).set({ dismissedAt: now }).where(ofId(id)).run(), 'issue_problem')),
 
   retryNow: (id, now) => write('issueSync', (db) => assertChanged(db.update(issueProblems).set({ nextAttemptAt: now, dismissedAt: null }).where(ofId(id)).run(), 'issue_problem')),
+
+  openCopies: (mirrorId) =>
+    read((db) =>
+      db
+        .select()
+        .from(issueProblems)
+        .where(and(eq(issueProblems.mirrorId, mirrorId), isOpenCopy, isNotNull(issueProblems.targetIid)))
+        .orderBy(asc(issueProblems.firstAt))
+        .limit(1000)
+        .all()
+        .flatMap((row) => {
+          const { targetIid, ...problem } = toProblem(row);
+          return targetIid === null ? [] : [{ ...problem, targetIid }];
+        })),
 
   due: (mirrorId, now, limit) =>
     read((db) =>

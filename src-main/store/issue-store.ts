@@ -110,6 +110,8 @@ export type NotedProblem = {
   mirrorId: MirrorId; kind: IssueProblemKind; sourceIssueId: number; sourceIid: number; targetIid: number | null; title: string; parts: IssuePart[];
   failure: Failure | null; nextAttemptAt: number | null; now: number;
 };
+/** A copy that is to be confidential and could not be made so: a failed problem that concerns nothing but `confidential`. */
+export type OpenCopy = Pick<StoredIssueProblem, 'sourceIssueId' | 'sourceIid' | 'title' | 'attempts' | 'failure' | 'nextAttemptAt'> & { targetIid: number };
 export type IssueProblemRepo = {
   /** Those that nobody has dismissed, the latest first. */
   list(query: ParsedInput<'issueSync.problems'>): Page<StoredIssueProblem>;
@@ -124,6 +126,8 @@ export type IssueProblemRepo = {
   dismiss(id: IssueProblemId, now: number): void;
   /** Tried again in the next run. */
   retryNow(id: IssueProblemId, now: number): void;
+  /** Of one mirror, the longest open first; at most 1000. */
+  openCopies(mirrorId: MirrorId): OpenCopy[];
   /** Failed ones whose time has come, the longest overdue first. */
   due(mirrorId: MirrorId, now: number, limit: number): { id: IssueProblemId; sourceIssueId: number; sourceIid: number; attempts: number }[];
   /** When the next failed one falls due. */

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Access } from './access.ts';
+import type { Access, Db } from './access.ts';
 import { instances } from './instance-schema.ts';
+import { isOpenCopy } from './issue-problem-repo.ts';
 import { issueProblems } from './issue-schema.ts';
 import { mirrorObservations, mirrors } from './mirror-schema.ts';
 import type { OverviewRepo } from './overview-store.ts';
@@ -27,9 +28,11 @@ const failedSince = prepared((db) =>
     .prepare());
 
 const isOpenProblem = isNull(issueProblems.dismissedAt);
-const openProblems = prepared((db) => db.select({ total: count() }).from(issueProblems).where(isOpenProblem).prepare());
+const isWanted = and(isOpenProblem, sql`${isOpenCopy} = ${sql.placeholder('open')}`);
+const openProblems = prepared((db) => db.select({ total: count() }).from(issueProblems).where(isWanted).prepare());
 const firstProblems = prepared((db) =>
-  db.select({ id: issueProblems.id, title: issueProblems.title }).from(issueProblems).where(isOpenProblem).orderBy(asc(issueProblems.id)).limit(sql.placeholder('limit')).prepare());
+  db.select({ id: issueProblems.id, title: issueProblems.title }).from(issueProblems).where(isWanted).orderBy(asc(issueProblems.id)).limit(sql.placeholder('limit')).prepare());
+const problemsThat = (db: Db, open: 0 | 1, limit: number) => ({ total: openProblems(db).get({ open })?.total ?? 0, first: firstProblems(db).all({ open, limit }) });
 
 /** Names of instances, pairs and mirrors, and small figures beside them. */
 export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'instances' | 'pairEnds' | 'names' | 'failedSince' | 'watched' | 'issueProblems'> => ({
@@ -71,5 +74,5 @@ export const createNameReads = ({ read }: Access): Pick<OverviewRepo, 'instances
       return { watched, newestMirrorAt, oldestStatusAt: statuses === watched ? oldestStatusAt : null, oldestComparedAt: comparisons === watched ? oldestComparedAt : null };
     }),
 
-  issueProblems: (limit) => read((db) => ({ total: openProblems(db).get()?.total ?? 0, first: firstProblems(db).all({ limit }) })),
+  issueProblems: (limit) => read((db) => ({ open_copies: problemsThat(db, 1, limit), issue_problems: problemsThat(db, 0, limit) })),
 });

@@ -38,8 +38,8 @@ export type OverviewRepo = {
   names(pairIds: readonly PairId[], groupPath?: string): MirrorNames[];
   /** Enabled mirrors that failed at or after the moment, by GitLab's word. */
   failedSince(at: number): number;
-  /** Open issue problems, and the first of them. */
-  issueProblems(limit: number): { total: number; first: { id: number; title: string }[] };
+  /** Issue problems that nobody has dismissed, and the first of them: those whose copy could not be hidden, and all others. */
+  issueProblems(limit: number): Record<'open_copies' | 'issue_problems', { total: number; first: { id: number; title: string }[] }>;
   /** Instances, pairs and mirrors in which the text stands so; in the order of their ids within each kind. Text as `searchText` makes it. */
   find(tier: SearchTier, text: string, limit: number): { kind: FoundObject['kind']; id: number }[];
   /** All words anywhere, in any order. */

@@ -17,6 +17,7 @@ const OTHER: Record<OtherCause, Said> = {
   instance_refused: { title: 'The instance refuses the token', one: 'instance', wayOut: 'Open the instances' },
   credentials_ending: { title: 'The credential ends and is not renewed by itself', one: 'credential', wayOut: 'Open the expiries' },
   left_on_gitlab: { title: 'Something of ours is left on GitLab', one: 'clean-up', wayOut: 'Show what is left' },
+  open_copies: { title: 'Copies of confidential issues can be read by others', one: 'issue', wayOut: 'Open the problems' },
   issue_problems: { title: 'Issues were not copied', one: 'issue', wayOut: 'Open the problems' },
   backup_overdue: { title: 'A backup is overdue', one: 'backup', wayOut: 'Back up now' },
 };

@@ -1,5 +1,5 @@
 import type { Input } from '../../src-preload/contract/methods.ts';
-import type { IssuePart, IssueProblemKind, IssueRun, IssueRunItem, IssueSkip, IssueSyncCheck } from '../../src-preload/contract/models/issue-sync.ts';
+import type { IssuePart, IssueProblem, IssueProblemKind, IssueRun, IssueRunItem, IssueSkip, IssueSyncCheck } from '../../src-preload/contract/models/issue-sync.ts';
 import { counted, figure, listed } from './plural.ts';
 
 /** A part of an issue, within a sentence. */
@@ -55,6 +55,12 @@ export const PROBLEM: Record<IssueProblemKind, { word: string; meaning: string }
   copy_deleted: { word: 'Copy deleted', meaning: 'The copy was deleted on the target. It is not made again unless you ask for it.' },
   adoptable: { word: 'Copy of unknown origin', meaning: 'An issue on the target says that it is the copy of this one, but this installation did not write that. Until you decide, the issue is not copied.' },
 };
+
+const OPEN_COPY = { word: 'Copy can be read by others', meaning: 'The issue is confidential and its copy is not, and it could not be hidden. It is tried again soon; until then nothing more is written to it. Make it confidential on the target, or give the token a role that may.' };
+
+/** What one problem is: a failed one whose copy is open to more people than its issue is another. */
+export const problemWords = ({ kind, parts }: Pick<IssueProblem, 'kind' | 'parts'>): { word: string; meaning: string } =>
+  kind === 'failed' && parts.includes('confidential') ? OPEN_COPY : PROBLEM[kind];
 
 export const CHECK_STATE: Record<IssueSyncCheck['state'], { word: string; tone: 'quiet' | 'ok' | 'warn' }> = {
   kept: { word: 'kept', tone: 'ok' }, as_label: { word: 'as a label', tone: 'quiet' }, in_text: { word: 'in the text', tone: 'quiet' }, not_kept: { word: 'not kept', tone: 'warn' },

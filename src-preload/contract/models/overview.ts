@@ -28,7 +28,7 @@ export const GroupHealth = z.object({ counts: HealthCounts, share: z.number().mi
 export type GroupHealth = z.infer<typeof GroupHealth>;
 
 /** What a group of the attention list has in common: a diagnosed cause, or something that is no mirror's own. */
-export const AttentionCause = z.enum([...DiagnosisCause.options, 'behind', 'unproven', 'instance_unreachable', 'instance_refused', 'credentials_ending', 'left_on_gitlab', 'issue_problems', 'backup_overdue']);
+export const AttentionCause = z.enum([...DiagnosisCause.options, 'behind', 'unproven', 'instance_unreachable', 'instance_refused', 'credentials_ending', 'left_on_gitlab', 'open_copies', 'issue_problems', 'backup_overdue']);
 export type AttentionCause = z.infer<typeof AttentionCause>;
 
 export const AttentionLevel = z.enum(['error', 'warning', 'note']);

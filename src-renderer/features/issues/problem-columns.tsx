@@ -1,6 +1,6 @@
 import type { IssueProblem } from '../../../src-preload/contract/models/issue-sync.ts';
 import { failureWords } from '../../text/failures.ts';
-import { partsWords, PROBLEM } from '../../text/issue-words.ts';
+import { partsWords, problemWords } from '../../text/issue-words.ts';
 import { figure } from '../../text/plural.ts';
 import { sentence } from '../../text/words.ts';
 import { DueText } from '../../ui/due-text.tsx';
@@ -28,7 +28,7 @@ const First = ({ problem, busy, denied, onSettle }: { problem: IssueProblem; bus
 type Actions = { settling: number | null; /** Why whoever is here may not settle them. */ denied: string | null; onSettle: (problem: IssueProblem, as: Settle) => void };
 
 export const problemColumns = ({ settling, denied, onSettle }: Actions): readonly GridColumn<IssueProblem>[] => [
-  { id: 'kind', header: 'Problem', width: 168, cell: ({ kind }) => PROBLEM[kind].word },
+  { id: 'kind', header: 'Problem', width: 168, cell: (problem) => problemWords(problem).word },
   { id: 'issue', header: 'Issue', width: 160, grow: 3, cell: ({ sourceIid, title }) => <IssueTitle iid={sourceIid} title={title} /> },
   { id: 'why', header: 'Why', width: 140, grow: 2, hideBelow: 620, cell: (problem) => <Why problem={problem} /> },
   { id: 'attempts', header: 'Attempts', width: 64, align: 'end', hideBelow: 760, cell: ({ kind, attempts }) => (kind === 'failed' ? figure(attempts) : '') },

@@ -2,7 +2,7 @@ import type { IssueProblemId, MirrorId } from '../../../src-preload/contract/ids
 import type { IssueProblem } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDenied } from '../../api/use-may.ts';
-import { partsWords, PROBLEM } from '../../text/issue-words.ts';
+import { partsWords, problemWords } from '../../text/issue-words.ts';
 import { figure } from '../../text/plural.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DueText } from '../../ui/due-text.tsx';
@@ -58,10 +58,11 @@ export const ProblemPanel = ({ problemId, known, mirrorId, onClose }: ProblemPan
     );
   }
   const { kind, failure, parts, attempts, nextAttemptAt, firstAt, lastAt } = problem;
+  const { word, meaning } = problemWords(problem);
   return (
-    <Panel title={<IssueTitle iid={problem.sourceIid} title={problem.title} />} label={`Problem with issue ${problem.sourceIid}`} subtitle={PROBLEM[kind].word} onClose={onClose}>
+    <Panel title={<IssueTitle iid={problem.sourceIid} title={problem.title} />} label={`Problem with issue ${problem.sourceIid}`} subtitle={word} onClose={onClose}>
       <PanelSection>
-        <p>{PROBLEM[kind].meaning}</p>
+        <p>{meaning}</p>
         {parts.length === 0 ? null : <p>{kind === 'not_kept' ? 'Not kept' : 'Concerns'}: {partsWords(parts)}.</p>}
         {failure === null ? null : <FailureNotice failure={failure} />}
         <IssueLinks issue={problem} />
