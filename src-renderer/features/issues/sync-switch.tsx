@@ -1,4 +1,5 @@
 import type { MirrorId } from '../../../src-preload/contract/ids.ts';
+import { useAsked } from '../../api/use-asked.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
@@ -11,20 +12,23 @@ export const SyncSwitch = ({ mirrorId }: { mirrorId: MirrorId }) => {
   const mirror = useCall('mirrors.get', { mirrorId });
   const pair = useCall('pairs.get', { pairId: mirror.data?.pairId ?? 0 }, { enabled: mirror.data !== undefined });
   const change = useChange('issueSync.configure');
+  const [shown, ask] = useAsked(mirror.data, mirror.data?.desired.overrides.issueSyncEnabled ?? null, change);
   const denied = useDenied('issueSync.configure');
   const error = mirror.error ?? pair.error;
-  if (error !== null) return <FailureNotice failure={error.failure} title="The mirror could not be read" />;
+  if (error !== null) return <FailureNotice failure={error.failure} title="The mirror could not be read" onRetry={() => void (mirror.error === null ? pair : mirror).refetch()} />;
   if (mirror.data === undefined || pair.data === undefined) return <SkeletonText width="240px" />;
-  const { desired, setup } = mirror.data;
-  const asked = change.isPending ? change.variables.enabled : undefined;
+  const { setup } = mirror.data;
   return (
     <div>
       <OverrideChoice
         label="Issue sync"
-        value={asked === undefined ? desired.overrides.issueSyncEnabled : asked}
+        value={shown}
         inherited={pair.data.issueSyncEnabled}
         disabled={setup !== 'ready' || denied !== null || change.isPending}
-        onChange={(enabled) => change.mutate({ mirrorId, enabled })}
+        onChange={(enabled) => {
+          ask(enabled);
+          change.mutate({ mirrorId, enabled });
+        }}
       />
       {change.error === null ? null : <FailureNotice failure={change.error.failure} title="Issue sync was not switched" />}
     </div>

@@ -54,6 +54,23 @@ describe('the issue sync of a mirror', () => {
     expect(asked('issueSync.configure')).toEqual([{ mirrorId: 7, enabled: false }]);
   });
 
+  it('shows what was asked for until it is read anew, and what is stored once that was refused', async () => {
+    let answer: (reply: unknown) => void = () => undefined;
+    show({ answers: { 'issueSync.configure': () => new Promise((resolve) => (answer = resolve)) } });
+    const no = await screen.findByRole('radio', { name: 'No' });
+    const inherit = screen.getByRole('radio', { name: 'Inherit (yes)' });
+    await userEvent.click(no);
+    await waitFor(() => expect(no).toHaveProperty('disabled', true));
+    answer({});
+    await waitFor(() => expect(no).toHaveProperty('disabled', false));
+    expect(no).toHaveProperty('checked', true);
+    await userEvent.click(screen.getByRole('radio', { name: 'Yes' }));
+    await waitFor(() => expect(no).toHaveProperty('disabled', true));
+    answer(new Refusal({ code: 'conflict', reason: 'being_changed' }));
+    expect(await screen.findByText(/Issue sync was not switched/)).toBeTruthy();
+    expect(inherit).toHaveProperty('checked', true);
+  });
+
   it('offers only a dry run while it is off', async () => {
     show({ sync: aSync({ enabled: false }) });
     expect(await screen.findByRole('button', { name: 'Run now' })).toHaveProperty('disabled', true);

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
+import { useAsked } from '../../api/use-asked.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
@@ -20,10 +21,11 @@ export const MirrorSettings = ({ mirror, editing, onEditing }: MirrorSettingsPro
     if (editing) place.current?.scrollIntoView({ block: 'start' });
   }, [editing]);
   const update = useChange('mirrors.update');
+  const [isEnabled, ask] = useAsked(mirror, mirror.desired.enabled, update);
   const ready = mirror.setup === 'ready';
   return (
     <PanelSection title="Settings" actions={editing ? null : <ActionButton variant="default" denied={denied} disabled={!ready} onClick={() => onEditing(true)}>Edit overrides</ActionButton>}>
-      <EnabledSwitch checked={update.isPending && update.variables.enabled !== undefined ? update.variables.enabled : mirror.desired.enabled} disabled={!ready || denied !== null || update.isPending} onChange={(enabled) => update.mutate({ mirrorId: mirror.id, enabled })} />
+      <EnabledSwitch checked={isEnabled} disabled={!ready || denied !== null || update.isPending} onChange={(enabled) => { ask(enabled); update.mutate({ mirrorId: mirror.id, enabled }); }} />
       {update.isError ? <div className={styles['failure']}><FailureNotice failure={update.error.failure} title="The mirror was not changed" /></div> : null}
       <div ref={place} className={styles['place']}>{editing ? <EditOverrides mirror={mirror} onDone={() => onEditing(false)} /> : <SettingsTable mirror={mirror} />}</div>
     </PanelSection>
