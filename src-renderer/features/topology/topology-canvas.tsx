@@ -5,6 +5,7 @@ import type { Topology, TopologyLink } from '../../../src-preload/contract/model
 import { InstanceNode, type InstanceNodeType } from './instance-node.tsx';
 import { LinkEdge, type LinkEdgeType } from './link-edge.tsx';
 import styles from './canvas.module.css';
+import { keepDragged } from './keep-dragged.ts';
 import { linkKey, NODE } from './topology-layout.ts';
 import { rememberPlace } from './topology-places.ts';
 import { useDrawn } from './use-drawn.ts';
@@ -48,7 +49,7 @@ export const TopologyCanvas = (props: CanvasProps) => {
   const [hovered, setHovered] = useState<string | null>(null);
   const drawn = useElements(props, hovered);
   const [nodes, setNodes, onNodesChange] = useNodesState(drawn.nodes);
-  useEffect(() => setNodes(drawn.nodes), [drawn.nodes, setNodes]);
+  useEffect(() => setNodes((before) => keepDragged(drawn.nodes, before)), [drawn.nodes, setNodes]);
   return (
     <div className={styles['canvas']} role="region" aria-label="Picture of the instances">
       <ReactFlow
