@@ -38,6 +38,18 @@ describe('a reply that is lost after GitLab has made', () => {
   });
 });
 
+describe('a server that goes on with a request after the connection is lost', () => {
+  const harmful = CREATES.filter(([what]) => what !== 'a file' && what !== 'a label');
+  it.each(harmful)('makes %s once', async (_what, path) => {
+    addWhole();
+    const working = (ms: number): Promise<void> => new Promise((resolve) => void world.clock.after(ms, resolve));
+    world.target.server.faults.add({ method: 'POST', path, kind: 'commit_late', onStrike: () => working(20_000) });
+    expect(await world.sync({ existing: 'all' })).toMatchObject({ state: 'succeeded', result: { created: 1 } });
+    await world.passing(working(30_000));
+    expectWhole();
+  });
+});
+
 describe('a reply that is lost, with nobody there to ask afterwards,', () => {
   it.each(CREATES)('leaves %s to be found later', async (_what, path) => {
     addWhole();

@@ -2,10 +2,10 @@ import type { Failure } from '../../src-preload/contract/failures.ts';
 import type { InstanceId } from '../../src-preload/contract/ids.ts';
 import type { GitLab } from '../gitlab/gitlab.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
-import { failureOf } from '../rules/app-error.ts';
+import { failureOf, isFailure } from '../rules/app-error.ts';
 import type { Store } from '../store/store.ts';
 import type { GroupCommit } from './group-commit.ts';
-import type { IntentKind, IntentObject } from './intent-kind.ts';
+import type { IntentKind, IntentObject, Recovered } from './intent-kind.ts';
 import { mayHaveHappened } from './outcome.ts';
 import { objectName, type Repair } from './repair.ts';
 import type { Serial } from './serial.ts';
@@ -27,7 +27,7 @@ export type Ended<R, A> = { state: 'done'; answer: A } | { state: 'found'; resul
 
 type Attempted<P, R, L, A extends R> = {
   operation: string;
-  kind: Pick<IntentKind<P, R, L, A>, 'name' | 'payload' | 'result' | 'perform' | 'recover'>;
+  kind: Pick<IntentKind<P, R, L, A>, 'name' | 'payload' | 'result' | 'addsEachTime' | 'perform' | 'recover'>;
   object: IntentObject;
   make: (uid: string) => P;
   live: L;
@@ -37,6 +37,19 @@ type Attempted<P, R, L, A extends R> = {
 
 /** How often one intent is asked anew after GitLab was found not to have done it. */
 const TRIES = 2;
+
+/** So long a GitLab works on one request at most (its own limit, rack-timeout), in ms. */
+const LONGEST_REQUEST_MS = 60_000;
+
+const pause = (clock: Clock, ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
+
+/** Asks what came of it. That nothing came is believed only when GitLab can be at it no longer, where it could make a second one. */
+const findOut = async <R>(clock: Clock, error: unknown, addsEachTime: boolean, ask: () => Promise<Recovered<R>>): Promise<Recovered<R>> => {
+  const found = await ask();
+  if (found.state === 'found' || found.removed === true || !addsEachTime || !isFailure(error, 'outcome_unknown')) return found;
+  await pause(clock, LONGEST_REQUEST_MS);
+  return ask();
+};
 
 /** Performs one intent: commits it, sends it, commits what came of it; what a lost reply leaves open is asked. Throws what GitLab refused. */
 export const createAttempt =
@@ -64,7 +77,7 @@ export const createAttempt =
           throw error;
         }
         log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
-        const found = await kind.recover(at, payload).catch((cause: unknown) => {
+        const found = await findOut(clock, error, kind.addsEachTime === true, () => kind.recover(at, payload)).catch((cause: unknown) => {
           // It stays `sent`: repair asks again, and nothing else touches the object before.
           onOpen(clock.now());
           log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });

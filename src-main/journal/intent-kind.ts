@@ -17,6 +17,11 @@ export type IntentKind<Payload, Result, Live = null, Answer extends Result = Res
   name: string;
   payload: z.ZodType<Payload>;
   result: z.ZodType<Result>;
+  /**
+   * Where doing it twice makes two: GitLab goes on with a request whose connection is lost, so that what is not there yet may still come.
+   * Absent where GitLab itself, or what is asked for, sees to it that nothing comes twice.
+   */
+  addsEachTime?: true;
   perform(at: { gitlab: GitLab; projectId: ProjectId; uid: string }, payload: Payload, live: Live): Promise<Answer>;
   /**
    * Finds out after a crash or a lost reply. `found` = it happened and is usable; `absent` = GitLab is as if it had never been
@@ -27,7 +32,8 @@ export type IntentKind<Payload, Result, Live = null, Answer extends Result = Res
   undo(payload: Payload, result: Result): PlannedIntent | null;
 };
 
-export type Recovered<Result> = { state: 'found'; result: Result } | { state: 'absent' };
+/** `removed`: it had happened and was taken away, so that nothing of it can come any more. */
+export type Recovered<Result> = { state: 'found'; result: Result } | { state: 'absent'; removed?: boolean };
 
 /** An intent by name and stored payload: to be performed later without anything live. */
 export type PlannedIntent = { kind: string; payload: unknown };

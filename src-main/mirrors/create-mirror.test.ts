@@ -121,6 +121,16 @@ describe('when GitLab fails in the middle', () => {
     expect(world.leftovers(PATH)).toEqual({ tokens: 1, pushMirrors: direction === 'push' ? 1 : 0, pullMirrors: direction === 'pull' ? 1 : 0 });
   });
 
+  it.each([['credential', 'target', /access_tokens$/], ['mirror', 'source', /remote_mirrors$/]] as const)('makes no second %s where GitLab goes on after the connection is lost', async (_what, side, path) => {
+    // The versions that would refuse a second mirror to the same address are later.
+    const input = await setUp('push', { source: { version: '18.4.0' } });
+    const passed = (ms: number): Promise<void> => new Promise((resolve) => void world.clock.after(ms, resolve));
+    world[side].server.faults.add({ method: 'POST', path, kind: 'commit_late', onStrike: () => passed(20_000) });
+    await world.passing(world.call('mirrors.create', input));
+    await world.passing(passed(30_000));
+    expect(world.leftovers(PATH)).toMatchObject({ tokens: 1, pushMirrors: 1 });
+  });
+
   it('keeps as clean-up what cannot be taken back now, and retries it until it is done', async () => {
     const input = await setUp('push');
     world.source.server.faults.add({ method: 'POST', path: /\/remote_mirrors$/, kind: 'status', status: 400, body: { message: { url: ['is blocked'] } } });

@@ -1,11 +1,12 @@
 import type { Answer } from './answer.ts';
 
-export type FaultKind = 'reset_before' | 'reset_after_commit' | 'truncate' | 'slow' | 'html200' | 'empty200' | 'status';
+export type FaultKind = 'reset_before' | 'reset_after_commit' | 'commit_late' | 'truncate' | 'slow' | 'html200' | 'empty200' | 'status';
 
 /**
  * What shall go wrong (contract E.12, E.13). `path` is tested against the path as sent, Git requests included.
  * - reset_before: the connection dies before anything is done;
  * - reset_after_commit: it is done, then the connection dies without an answer;
+ * - commit_late: the connection dies without an answer, and the server works on: it is done when `onStrike` has ended;
  * - truncate: the answer stops in the middle of its body;
  * - slow: the head comes at once, the body in pieces over `delayMs`;
  * - html200: a login page with status 200;
@@ -23,7 +24,7 @@ export type Fault = {
   headers?: Record<string, string>;
   delayMs?: number;
   redirectTo?: string;
-  /** For the two resets: awaited at the instant when the fault strikes, so that a test can end the client just there. */
+  /** For the two resets: awaited at the instant when the fault strikes, so that a test can end the client just there. For `commit_late`: how long the server still works. */
   onStrike?: () => Promise<void>;
 };
 

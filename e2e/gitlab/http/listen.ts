@@ -78,6 +78,12 @@ const handle = async (deps: ListenerDeps, message: IncomingMessage, response: Se
     response.socket?.destroy();
     return;
   }
+  if (fault?.kind === 'commit_late') {
+    response.socket?.destroy();
+    await fault.onStrike?.();
+    await deps.log.whileWorking(() => work(deps, incoming));
+    return;
+  }
   const wait = state.profile.latencyMs + (fault?.kind === 'status' ? (fault.delayMs ?? 0) : 0);
   if (wait > 0) await pause(wait);
   const answer = (fault === undefined ? undefined : answerInstead(fault)) ?? (await deps.log.whileWorking(() => work(deps, incoming)));

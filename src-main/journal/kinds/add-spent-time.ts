@@ -14,6 +14,7 @@ export const addSpentTime: KeptKind<z.infer<typeof payload>, z.infer<typeof resu
   name: 'add-spent-time',
   payload,
   result,
+  addsEachTime: true,
   perform: async ({ gitlab, projectId }, { targetIid, seconds }) => ({ total: await gitlab.addTimeSpent(projectId, targetIid, seconds) }),
   async recover({ gitlab, projectId }, { targetIid, total }) {
     const [copy] = await gitlab.listIssuesByIid(projectId, [targetIid]);

@@ -11,6 +11,7 @@ export const createDeployKey: IntentKind<z.infer<typeof payload>, z.infer<typeof
   name: 'create-deploy-key',
   payload,
   result,
+  addsEachTime: true,
   async perform({ gitlab, projectId }, { title, key }) {
     const made = await gitlab.createDeployKey(projectId, { title, key });
     return { id: made.id, title };

@@ -11,11 +11,12 @@ export const createDeployToken: IntentKind<z.infer<typeof payload>, z.infer<type
   name: 'create-deploy-token',
   payload,
   result,
+  addsEachTime: true,
   perform: ({ gitlab, projectId }, token) => gitlab.createDeployToken(projectId, token),
   async recover({ gitlab, projectId }, { name }) {
     const lost = (await gitlab.listDeployTokens(projectId)).filter((one) => one.name === name && one.active);
     for (const one of lost) await gitlab.revokeDeployToken(projectId, one.id);
-    return { state: 'absent' };
+    return { state: 'absent', removed: lost.length > 0 };
   },
   undo: (_payload, { id }) => ({ kind: revokeDeployToken.name, payload: { tokenId: id } }),
 };

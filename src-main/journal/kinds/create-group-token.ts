@@ -19,11 +19,12 @@ export const createGroupToken: IntentKind<z.infer<typeof payload>, z.infer<typeo
   name: 'create-group-token',
   payload,
   result,
+  addsEachTime: true,
   perform: ({ gitlab }, { groupId, ...token }) => gitlab.createGroupToken(groupId, token),
   async recover({ gitlab }, { groupId, name }) {
     const lost = (await gitlab.listGroupTokens(groupId)).filter((one) => one.name === name && one.active);
     for (const one of lost) await gitlab.revokeGroupToken(groupId, one.id);
-    return { state: 'absent' };
+    return { state: 'absent', removed: lost.length > 0 };
   },
   undo: () => null,
 };

@@ -46,6 +46,7 @@ export const createIssue: KeptKind<z.infer<typeof payload>, z.infer<typeof resul
   name: 'create-issue',
   payload,
   result,
+  addsEachTime: true,
   perform: ({ gitlab, projectId }, _payload, { issue, inTurn }) => inTurn(() => gitlab.createIssue(projectId, issue)),
   async recover(at, wanted) {
     const copy = await findCopy(at, wanted);

@@ -55,6 +55,7 @@ export const createNote: KeptKind<Payload, Result, NoteToCreate> = {
   name: 'create-note',
   payload,
   result,
+  addsEachTime: true,
   async perform(at, { targetIid }, note) {
     const made = await send(at, targetIid, note);
     // Each text of ours begins with a line for people: GitLab has taken it for something else.

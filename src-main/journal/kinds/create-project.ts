@@ -14,6 +14,7 @@ export const createProject: IntentKind<z.infer<typeof payload>, z.infer<typeof r
   name: 'create-project',
   payload,
   result,
+  addsEachTime: true,
   async perform({ gitlab }, { groupId, name }) {
     return { id: (await gitlab.createProject({ groupId, name })).id };
   },

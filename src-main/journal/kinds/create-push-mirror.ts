@@ -17,6 +17,7 @@ export const createPushMirror: IntentKind<z.infer<typeof payload>, z.infer<typeo
   name: 'create-push-mirror',
   payload,
   result,
+  addsEachTime: true,
   async perform({ gitlab, projectId }, { settings }, remote) {
     return { id: (await gitlab.createPushMirror(projectId, remote, settings)).id };
   },

@@ -16,11 +16,12 @@ export const createToken: IntentKind<z.infer<typeof payload>, z.infer<typeof res
   name: 'create-token',
   payload,
   result,
+  addsEachTime: true,
   perform: ({ gitlab, projectId }, token) => gitlab.createProjectToken(projectId, token),
   async recover({ gitlab, projectId }, token) {
     const lost = (await gitlab.listProjectTokens(projectId)).filter((one) => one.name === token.name && one.active);
     for (const one of lost) await gitlab.revokeProjectToken(projectId, one.id);
-    return { state: 'absent' };
+    return { state: 'absent', removed: lost.length > 0 };
   },
   undo: (_payload, { id }) => ({ kind: revokeToken.name, payload: { tokenId: id } }),
 };

@@ -31,7 +31,7 @@ export const BACKGROUND: HelpPage = {
       p`After five outages in a row a server is left alone for a minute, then longer with each trial that fails, up to a quarter of an hour. ${to('health', 'Health')} shows it, with a button to try at once.`,
     ),
     section('crash', 'After a crash',
-      p`What is about to be done on GitLab is written down first. After a crash, a power cut or a lost reply it is found out what happened, before anything else touches the same object: nothing is made twice, and what was begun is finished or taken back. What cannot be removed yet stays under ${to('jobs', 'Left on GitLab', { params: { show: 'left' } })}. ${page({ topic: 'application' })} says more.`,
+      p`What is about to be done on GitLab is written down first. After a crash, a power cut or a lost reply it is found out what happened, before anything else touches the same object: nothing is made twice, and what was begun is finished or taken back. Where a reply was lost and nothing is found, that takes a minute, since GitLab may still be at it. What cannot be removed yet stays under ${to('jobs', 'Left on GitLab', { params: { show: 'left' } })}. ${page({ topic: 'application' })} says more.`,
     ),
   ],
 };
