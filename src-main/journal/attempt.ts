@@ -19,7 +19,7 @@ type AttemptDeps = {
   to(instanceId: InstanceId): GitLab;
   onOpen(nextAttemptAt: number): void;
   serial: Serial;
-  repair: Pick<Repair, 'settleObject'>;
+  repair: Pick<Repair, 'settleObject' | 'mayCome'>;
 };
 
 /** What came of one intent: done with GitLab's answer, found after the answer was lost, or not done. */
@@ -43,10 +43,10 @@ const LONGEST_REQUEST_MS = 60_000;
 
 const pause = (clock: Clock, ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
 
-/** Asks what came of it. That nothing came is believed only when GitLab can be at it no longer, where it could make a second one. */
-const findOut = async <R>(clock: Clock, error: unknown, addsEachTime: boolean, ask: () => Promise<Recovered<R>>): Promise<Recovered<R>> => {
+/** Asks what came of it. That nothing came is believed only when GitLab can be at it no longer, where it may still come and would be made twice. */
+const findOut = async <R>(clock: Clock, mayCome: boolean, ask: () => Promise<Recovered<R>>): Promise<Recovered<R>> => {
   const found = await ask();
-  if (found.state === 'found' || found.removed === true || !addsEachTime || !isFailure(error, 'outcome_unknown')) return found;
+  if (found.state === 'found' || found.removed === true || !mayCome) return found;
   await pause(clock, LONGEST_REQUEST_MS);
   return ask();
 };
@@ -77,7 +77,9 @@ export const createAttempt =
           throw error;
         }
         log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
-        const found = await findOut(clock, error, kind.addsEachTime === true, () => kind.recover(at, payload)).catch((cause: unknown) => {
+        const mayCome = kind.addsEachTime === true && isFailure(error, 'outcome_unknown');
+        if (mayCome) repair.mayCome(intent, clock.now() + LONGEST_REQUEST_MS);
+        const found = await findOut(clock, mayCome, () => kind.recover(at, payload)).catch((cause: unknown) => {
           // It stays `sent`: repair asks again, and nothing else touches the object before.
           onOpen(clock.now());
           log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });

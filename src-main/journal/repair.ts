@@ -39,6 +39,8 @@ const kindOf = (intent: StoredIntent): StoredKind => {
 /** Brings open intents to their end: after a crash, after a lost reply, and for clean-ups until GitLab has taken them. */
 export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen, serial }: RepairDeps) => {
   const { intents } = store;
+  /** Intents of this run of the program of which GitLab may still be making what is not there yet, with the moment in UTC ms when it is not. */
+  const coming = new Map<number, number>();
   const cleanUpOf = (operation: string): string => (operation.startsWith(CLEAN_UP) ? operation : CLEAN_UP + operation);
 
   const planInverse = (intent: StoredIntent, result: unknown): void => {
@@ -65,8 +67,9 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
     });
   };
 
-  const postpone = (intent: StoredIntent, error: unknown): void => {
-    const nextAttemptAt = clock.now() + retryDelayMs(intent.attempts);
+  const postpone = (intent: StoredIntent, error: unknown): void => postponeTo(clock.now() + retryDelayMs(intent.attempts), intent, error);
+
+  const postponeTo = (nextAttemptAt: number, intent: StoredIntent, error: unknown): void => {
     intents.mark(intent.id, { state: intent.state, failure: failureOf(error), nextAttemptAt, now: clock.now() });
     onOpen(nextAttemptAt);
     log.warn('journal.postponed', { kind: intent.kind, intent: intent.uid, code: failureOf(error)?.code, nextAttemptAt });
@@ -101,6 +104,9 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
     const isCleanUp = intent.operation.startsWith(CLEAN_UP);
     try {
       const found = await kind.recover({ gitlab: to(intent.instanceId), projectId: intent.projectId, uid: intent.uid }, intent.payload);
+      const until = coming.get(intent.id) ?? 0;
+      if (found.state === 'absent' && found.removed !== true && clock.now() < until) return postponeTo(until, intent, null);
+      coming.delete(intent.id);
       if (kind.keep !== null) return writeDown(intent, kind.keep, found);
       if (isCleanUp && found.state === 'absent') return await clean(intent, kind);
       store.transaction(() => {
@@ -130,6 +136,9 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
   };
 
   return {
+    /** Until then GitLab may be at what this intent asked for, although its connection is lost: that it is not there is not believed before. */
+    mayCome: (intent: number, until: number): void => void coming.set(intent, until),
+
     cleanUpOf,
     planUndo,
     settleAll,

@@ -131,6 +131,26 @@ describe('when GitLab fails in the middle', () => {
     expect(world.leftovers(PATH)).toMatchObject({ tokens: 1, pushMirrors: 1 });
   });
 
+  it.each([['credential', 'target', /access_tokens$/], ['mirror', 'source', /remote_mirrors$/]] as const)('leaves no %s that comes late, where nobody is there to ask at first', async (_what, side, path) => {
+    const input = await setUp('push');
+    const { faults } = world[side].server;
+    const passed = (ms: number): Promise<void> => new Promise((resolve) => void world.clock.after(ms, resolve));
+    faults.add({
+      method: 'POST', path, kind: 'commit_late',
+      onStrike() {
+        faults.add({ method: 'GET', path, kind: 'status', status: 400, body: { message: 'no' }, times: 2 });
+        return passed(40_000);
+      },
+    });
+    expect(await world.passing(world.refusal('mirrors.create', input))).toMatchObject({ code: 'outcome_unknown' });
+    for (let round = 0; round < 6; round += 1) {
+      await world.settle();
+      await world.passing(passed(15_000));
+    }
+    await world.settle();
+    await nothingLeft();
+  });
+
   it('keeps as clean-up what cannot be taken back now, and retries it until it is done', async () => {
     const input = await setUp('push');
     world.source.server.faults.add({ method: 'POST', path: /\/remote_mirrors$/, kind: 'status', status: 400, body: { message: { url: ['is blocked'] } } });
