@@ -48,6 +48,8 @@ export const createWindows = ({ session, preload, start, places, clock, log }: W
     addContextMenu(window);
     keepPage(window, { address: () => address, clock, log });
     window.once('show', () => (one.wasSeen = true));
+    // Its page has something unsaved and asks: whoever closed it from afar sees the question.
+    window.webContents.on('will-prevent-unload', () => bringToFront(window));
     window.webContents.on('did-navigate-in-page', (_event, url, isMainFrame) => {
       if (isMainFrame && originOf(url) === origin) address = url;
     });

@@ -4,6 +4,7 @@ import { Overlays } from '../features/palette/overlays.tsx';
 import { useFirstSteps } from '../features/welcome/first-steps.ts';
 import { navigate, type ScreenName, useRoute } from '../state/route.ts';
 import { HelpReach } from '../ui/help-link.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 import { Rail } from './rail.tsx';
 import { RouteBoundary } from './route-boundary.tsx';
 import { loadAllScreens, SCREEN } from './screens.tsx';
@@ -38,6 +39,7 @@ export const Shell = ({ vault }: { vault: VaultStatus }) => {
         </main>
         <StatusBar vault={vault} />
         <Overlays />
+        <LeaveQuestion />
       </div>
     </HelpReach>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useHelpOrigin } from '../state/help-origin.ts';
-import { hrefOf, navigate, RAIL_SCREENS, type ScreenName, useRoute } from '../state/route.ts';
+import { goTo, hrefOf, navigate, RAIL_SCREENS, type ScreenName, useRoute } from '../state/route.ts';
+import { isAnythingUnsaved } from '../state/unsaved.ts';
 import { HELP_OF_SCREEN, helpHref } from '../text/help-topics.ts';
 import { showOverlay, useOverlay } from '../state/overlay.ts';
 
@@ -27,17 +28,21 @@ const focusSearch = (event: KeyboardEvent): void => {
   search.select();
 };
 
-/** Opens what the help says of this screen; in the help, leads back to where it was asked for. */
+/** Opens what the help says of this screen, over it where something is not saved there; in the help, leads back to where it was asked for. */
 const toggleHelp = (event: KeyboardEvent): void => {
   event.preventDefault();
   const { screen } = useRoute.getState();
   if (screen === 'help') {
-    location.hash = useHelpOrigin.getState().hash || hrefOf('overview');
+    goTo(useHelpOrigin.getState().hash || hrefOf('overview'));
+    return;
+  }
+  if (isAnythingUnsaved()) {
+    showOverlay(useOverlay.getState().shown === 'help' ? null : 'help');
     return;
   }
   useHelpOrigin.setState({ hash: location.hash });
   showOverlay(null);
-  location.hash = helpHref(HELP_OF_SCREEN[screen]);
+  goTo(helpHref(HELP_OF_SCREEN[screen]));
 };
 
 const onKey = (event: KeyboardEvent): void => {

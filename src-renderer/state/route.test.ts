@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { followAddress, hrefOf, navigate, parseHash, SCREENS, useRoute } from './route.ts';
+import { useUnsavedForms } from './unsaved.ts';
+
+/** What a browser does for a link: a new entry without a figure. */
+const followLink = (hash: string): void => {
+  history.pushState(null, '', hash);
+  window.dispatchEvent(new PopStateEvent('popstate'));
+};
 
 describe('addresses', () => {
   it.each([
@@ -29,6 +36,7 @@ describe('addresses', () => {
 });
 
 describe('the route', () => {
+  afterEach(() => vi.restoreAllMocks());
   let off: () => void = () => undefined;
   beforeEach(() => {
     off = followAddress();
@@ -42,8 +50,20 @@ describe('the route', () => {
   });
 
   it('follows the address bar', () => {
-    location.hash = '#/jobs/9';
-    window.dispatchEvent(new Event('hashchange'));
+    followLink('#/jobs/9');
     expect(useRoute.getState()).toEqual({ screen: 'jobs', id: 9, params: {} });
+  });
+
+  it('puts the address back by as many steps as were gone, also after a link to where one is', () => {
+    navigate('pairs');
+    navigate('pairs', { id: 'new' });
+    history.replaceState(null, '', '#/pairs/new');
+    window.dispatchEvent(new PopStateEvent('popstate'));
+    const gone = vi.spyOn(history, 'go').mockImplementation(() => undefined);
+    useUnsavedForms.setState({ forms: new Map([[Symbol('form'), 'New pair']]) });
+    followLink('#/jobs');
+    expect(gone).toHaveBeenCalledWith(-1);
+    expect(useRoute.getState()).toMatchObject({ screen: 'pairs', id: 'new' });
+    useUnsavedForms.setState({ forms: new Map(), asked: null });
   });
 });

@@ -12,6 +12,8 @@ type ConfirmDialogProps = {
   children: React.ReactNode;
   /** The verb with its object: `Remove instance`. */
   verb: string;
+  /** What not doing it is called. */
+  refusal?: string;
   destructive?: boolean;
   /** The action cannot be chosen yet. */
   disabled?: boolean;
@@ -22,14 +24,14 @@ type ConfirmDialogProps = {
 };
 
 /** Asks before something that is not undone by itself; says what will happen and keeps a failure in sight. */
-export const ConfirmDialog = ({ opened, title, children, verb, destructive = false, disabled = false, busy = false, failure = null, onConfirm, onClose }: ConfirmDialogProps) => {
+export const ConfirmDialog = ({ opened, title, children, verb, refusal = 'Cancel', destructive = false, disabled = false, busy = false, failure = null, onConfirm, onClose }: ConfirmDialogProps) => {
   useReturnFocus(opened);
   return (
     <Modal opened={opened} onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
       <div className={styles['content']}>{children}</div>
       {failure === null ? null : <FailureNotice failure={failure} />}
       <div className={styles['buttons']}>
-        <Button variant="default" onClick={onClose} disabled={busy} data-autofocus>Cancel</Button>
+        <Button variant="default" onClick={onClose} disabled={busy} data-autofocus>{refusal}</Button>
         <Button {...(destructive ? { color: 'red' } : {})} onClick={onConfirm} loading={busy} disabled={disabled}>{verb}</Button>
       </div>
     </Modal>

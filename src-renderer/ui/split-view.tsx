@@ -4,11 +4,13 @@ import styles from './split-view.module.css';
 
 const STEP = 16;
 
-/** Something that floats takes Escape for itself first, and what was typed is not thrown away by a key. */
+const DIALOG = '[role="dialog"][aria-modal="true"]';
+
+/** Something that floats takes Escape for itself first, and may be gone by it already: then the key was pressed inside of it all the same. */
 const takesEscape = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
-  document.querySelector('[role="dialog"][aria-modal="true"], form[data-unsaved="true"]') !== null ||
-  (event.target instanceof Element && event.target.closest('[aria-expanded="true"]') !== null);
+  document.querySelector(DIALOG) !== null ||
+  (event.target instanceof Element && event.target.closest(`${DIALOG}, [aria-expanded="true"]`) !== null);
 
 const useEscape = (active: boolean, onEscape: () => void): void => {
   useEffect(() => {

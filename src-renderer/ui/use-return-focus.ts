@@ -6,6 +6,10 @@ export const useReturnFocus = (opened: boolean): void => {
   // While it is drawn for the first time after it was called for, the focus is still where it was.
   if (came.opened !== opened) setCame({ opened, before: opened ? document.activeElement : came.before });
   const { before } = came;
+  useEffect(() => {
+    // What had the focus gave way to this dialog, such as another one: by now the focus is where that had it from.
+    if (opened && before?.isConnected === false) setCame({ opened, before: document.activeElement });
+  }, [opened, before]);
   const isOpen = useRef(opened);
   useEffect(() => {
     isOpen.current = opened;

@@ -37,7 +37,7 @@ export const ReportDialog = ({ onClose }: { onClose: () => void }) => {
     write(format, { ...(about === 'pair' && pairId !== null ? { pairId } : {}), ...(about === 'group' ? { groupPath: groupPath.trim() } : {}) });
   };
   return (
-    <FormDialog title="Write a report" verb="Choose file" busy={busy} disabled={incomplete} failure={failure} onSubmit={submit} onClose={onClose}>
+    <FormDialog title="Write a report" verb="Choose file" busy={busy} dirty={groupPath.trim() !== ''} disabled={incomplete} failure={failure} onSubmit={submit} onClose={onClose}>
       <div className={styles['fields']}>
         <Radio.Group label="About" value={about} onChange={(word) => setAbout(isAbout(word) ? word : 'all')}>
           <Stack gap={8} mt={4}>

@@ -19,9 +19,9 @@ const useInSight = (shown: unknown) => {
 /** Adds an instance, or changes one. The connection can be tested before anything is saved; saving tests it as well. */
 export const InstanceForm = ({ instance, onClose }: { instance: Instance | null; onClose: () => void }) => {
   const id = useId();
-  const { form, save, test, saving, testing, found, failure, saveFailed } = useInstanceForm(instance);
-  const outcome = useInSight(failure ?? found);
   const title = instance === null ? 'Add instance' : `Edit ${instance.name}`;
+  const { form, save, test, saving, testing, found, failure, saveFailed } = useInstanceForm(instance, title);
+  const outcome = useInSight(failure ?? found);
   return (
     <Panel
       title={title}
@@ -34,7 +34,7 @@ export const InstanceForm = ({ instance, onClose }: { instance: Instance | null;
         </>
       }
     >
-      <form id={id} aria-label={title} onSubmit={save} noValidate data-unsaved={form.isDirty()}>
+      <form id={id} aria-label={title} onSubmit={save} noValidate>
         <PanelSection><InstanceFields form={form} instance={instance} /></PanelSection>
       </form>
       {failure === null && found === undefined ? null : (

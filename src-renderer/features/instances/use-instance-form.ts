@@ -3,6 +3,7 @@ import type { Failure } from '../../../src-preload/contract/failures.ts';
 import { InstanceCreate, InstanceUpdate, type Instance } from '../../../src-preload/contract/models/instance.ts';
 import { useChange } from '../../api/use-change.ts';
 import { navigate } from '../../state/route.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { focusFirstError, formRules } from '../../ui/form-rules.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { connectionErrors } from './connection-errors.ts';
@@ -13,13 +14,15 @@ const rules = (instance: Instance | null) => {
   return (values: InstanceValues) => check(instance === null ? toCreate(values) : toUpdate(values, instance));
 };
 
-/** The form of an instance with its two actions. A failure stands at the field that caused it, else it is given back. */
-export const useInstanceForm = (instance: Instance | null) => {
+/** The form of an instance, by its title on the screen, with its two actions. A failure stands at the field that caused it, else it is given back. */
+export const useInstanceForm = (instance: Instance | null, title: string) => {
   const now = useNow();
   const probe = useChange('instances.probe');
   const create = useChange('instances.create');
   const update = useChange('instances.update');
   const form = useForm<InstanceValues>({ initialValues: valuesOf(instance), validate: rules(instance), onValuesChange: () => forget() });
+
+  const { settle } = useUnsaved(title, form.isDirty());
 
   const forget = () => {
     probe.reset();
@@ -34,7 +37,10 @@ export const useInstanceForm = (instance: Instance | null) => {
     const errors = connectionErrors(failure, now);
     if (errors !== null) showErrors(errors);
   };
-  const onSuccess = (saved: Instance) => navigate('instances', { id: saved.id });
+  const onSuccess = (saved: Instance) => {
+    settle();
+    navigate('instances', { id: saved.id });
+  };
 
   const test = () => {
     forget();

@@ -44,6 +44,6 @@ const LABELS: RuleKind<LabelRule, LabelRow> = {
 };
 
 /** Which labels a copy gets. */
-export const LabelRulesForm = ({ mirrorId, onUnsaved }: { mirrorId: MirrorId; onUnsaved: (unsaved: boolean) => void }) => (
-  <RulesForm kind={LABELS} mirrorId={mirrorId} read={useCall('issueSync.labelRules', { mirrorId })} save={useChange('issueSync.labelRules')} onUnsaved={onUnsaved} />
+export const LabelRulesForm = ({ mirrorId }: { mirrorId: MirrorId }) => (
+  <RulesForm kind={LABELS} mirrorId={mirrorId} read={useCall('issueSync.labelRules', { mirrorId })} save={useChange('issueSync.labelRules')} />
 );

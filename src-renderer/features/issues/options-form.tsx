@@ -1,9 +1,9 @@
 import { Checkbox, NumberInput, Radio, TextInput } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { useEffect } from 'react';
 import type { IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { CONFIDENTIAL, COPIED, DELETIONS, EXISTING, FOLLOWING, type IssueSwitch, MILESTONES } from '../../text/issue-options.ts';
 import { focusFirstError, formErrors } from '../../ui/form-rules.ts';
 import shared from './issues.module.css';
@@ -37,16 +37,13 @@ const Choice = ({ form, name, options, ...group }: ChoiceProps) => (
 );
 
 /** What is copied and how, each with what it does and what it means for copies that exist. Saved together. */
-export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (unsaved: boolean) => void }) => {
+export const OptionsForm = ({ sync }: { sync: IssueSync }) => {
   const configure = useChange('issueSync.configure');
   const denied = useDenied('issueSync.configure');
   const before = valuesOf(sync.options);
   const form = useForm<OptionValues>({ initialValues: before, validate: optionErrors, onValuesChange: () => configure.reset() });
   const dirty = form.isDirty();
-  useEffect(() => {
-    onUnsaved(dirty);
-    return () => onUnsaved(false);
-  }, [dirty, onUnsaved]);
+  useUnsaved('Options', dirty);
 
   const failure = configure.error === null || formErrors(configure.error.failure, Object.keys(form.values)) !== null ? null : configure.error.failure;
   const save = form.onSubmit((values) => {
@@ -57,7 +54,7 @@ export const OptionsForm = ({ sync, onUnsaved }: { sync: IssueSync; onUnsaved: (
   }, (errors) => focusFirstError(errors, (path) => form.getInputNode(path)));
 
   return (
-    <form aria-label="Options" onSubmit={save} noValidate data-unsaved={dirty} className={shared['rules']}>
+    <form aria-label="Options" onSubmit={save} noValidate className={shared['rules']}>
       <fieldset className={shared['set']} disabled={denied !== null}>
         <div className={shared['scroll']}>
           <div className={styles['form']}>

@@ -21,6 +21,6 @@ const PEOPLE: RuleKind<PersonRule, PersonRow> = {
 };
 
 /** Who a person of the source is on the target. */
-export const PeopleRulesForm = ({ mirrorId, onUnsaved }: { mirrorId: MirrorId; onUnsaved: (unsaved: boolean) => void }) => (
-  <RulesForm kind={PEOPLE} mirrorId={mirrorId} read={useCall('issueSync.peopleRules', { mirrorId })} save={useChange('issueSync.peopleRules')} onUnsaved={onUnsaved} />
+export const PeopleRulesForm = ({ mirrorId }: { mirrorId: MirrorId }) => (
+  <RulesForm kind={PEOPLE} mirrorId={mirrorId} read={useCall('issueSync.peopleRules', { mirrorId })} save={useChange('issueSync.peopleRules')} />
 );

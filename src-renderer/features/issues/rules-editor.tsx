@@ -27,12 +27,11 @@ type RulesEditorProps<Row extends object> = {
   denied: string | null;
   saving: { isPending: boolean; isSuccess: boolean; error: CallFailure | null };
   onSave: (rows: readonly Row[], onSaved: () => void) => void;
-  onUnsaved: (unsaved: boolean) => void;
 };
 
 /** A table of rules, with what they do, adding one, and saving all. */
-export const RulesEditor = <Row extends object>({ table: { label, intro, empty, fresh, errorsOf, Row: RuleRow }, initial, denied, saving, onSave, onUnsaved }: RulesEditorProps<Row>) => {
-  const { adder, ...edit } = useRules({ initial, fresh, errorsOf, onUnsaved });
+export const RulesEditor = <Row extends object>({ table: { label, intro, empty, fresh, errorsOf, Row: RuleRow }, initial, denied, saving, onSave }: RulesEditorProps<Row>) => {
+  const { adder, ...edit } = useRules({ title: label, initial, fresh, errorsOf });
   const saved = saving.isSuccess && !edit.dirty ? 'Saved.' : '';
   return (
     <form
@@ -42,7 +41,6 @@ export const RulesEditor = <Row extends object>({ table: { label, intro, empty, 
         edit.check((rows) => onSave(rows, edit.markSaved));
       }}
       noValidate
-      data-unsaved={edit.dirty}
       className={shared['rules']}
     >
       <fieldset className={shared['set']} disabled={denied !== null}>

@@ -14,11 +14,10 @@ type RulesFormProps<Rule, Row extends object> = {
   mirrorId: MirrorId;
   read: { data: { items: readonly Rule[] } | undefined; error: CallFailure | null; refetch: () => unknown };
   save: { isPending: boolean; isSuccess: boolean; error: CallFailure | null; mutate: (input: { mirrorId: MirrorId; rules: Rule[] }, options: { onSuccess: () => void }) => void };
-  onUnsaved: (unsaved: boolean) => void;
 };
 
 /** The rules of one kind, once they are read. Everybody reads them; who configures the sync changes them. */
-export const RulesForm = <Rule, Row extends object>({ kind, mirrorId, read: { data, error, refetch }, save, onUnsaved }: RulesFormProps<Rule, Row>) => {
+export const RulesForm = <Rule, Row extends object>({ kind, mirrorId, read: { data, error, refetch }, save }: RulesFormProps<Rule, Row>) => {
   const denied = useDenied('issueSync.configure');
   const name = kind.label.toLowerCase();
   if (data === undefined) {
@@ -31,7 +30,6 @@ export const RulesForm = <Rule, Row extends object>({ kind, mirrorId, read: { da
       denied={denied}
       saving={save}
       onSave={(rows, onSuccess) => save.mutate({ mirrorId, rules: rows.map(kind.ruleOf) }, { onSuccess })}
-      onUnsaved={onUnsaved}
     />
   );
 };

@@ -1,5 +1,6 @@
 import type { IssueSync } from '../../../src-preload/contract/models/issue-sync.ts';
 import { hrefOf } from '../../state/route.ts';
+import { useUnsavedForms } from '../../state/unsaved.ts';
 import { counted } from '../../text/plural.ts';
 import { cx } from '../../ui/cx.ts';
 import { DueText } from '../../ui/due-text.tsx';
@@ -22,10 +23,11 @@ const Facts = ({ sync }: { sync: IssueSync }) => (
   </p>
 );
 
-type SyncHeadProps = { sync: IssueSync; actions: SyncActions; /** Something on the screen is not saved yet: a run would not know of it. */ unsaved: boolean };
+type SyncHeadProps = { sync: IssueSync; actions: SyncActions };
 
 /** Which projects, how it stands, whether it is on, and the job that runs. */
-export const SyncHead = ({ sync, actions, unsaved }: SyncHeadProps) => {
+export const SyncHead = ({ sync, actions }: SyncHeadProps) => {
+  const isUnsaved = useUnsavedForms(({ forms }) => forms.size > 0);
   const failure = sync.jobId === null ? (sync.lastRun?.failure ?? null) : null;
   return (
     <header aria-label="Sync" className={styles['head']}>
@@ -40,7 +42,7 @@ export const SyncHead = ({ sync, actions, unsaved }: SyncHeadProps) => {
         <Facts sync={sync} />
         <SyncSwitch mirrorId={sync.mirrorId} />
       </div>
-      {unsaved ? <p role="status" className={shared['quiet']}>Changes below are not saved yet; a run does not know of them.</p> : null}
+      {isUnsaved ? <p role="status" className={shared['quiet']}>Changes below are not saved yet; a run does not know of them.</p> : null}
       {actions.problem === null ? null : <FailureNotice failure={actions.problem.failure} title={actions.problem.title} />}
       {sync.jobId === null ? null : <JobStrip jobId={sync.jobId} />}
       {failure === null ? null : <FailureNotice failure={failure} title="The last run did not end well" />}

@@ -28,12 +28,12 @@ const WORD: Record<Tab, string> = { runs: 'Runs', problems: 'Problems', options:
 
 type Place = { mirrorId: MirrorId; tab: Tab };
 
-type ContentProps = { place: Place; sync: IssueSync; openId: number | null; onRun: (run: IssueRun) => void; onProblem: (problem: IssueProblem) => void; onUnsaved: (unsaved: boolean) => void };
+type ContentProps = { place: Place; sync: IssueSync; openId: number | null; onRun: (run: IssueRun) => void; onProblem: (problem: IssueProblem) => void };
 
 const show = ({ mirrorId, tab }: Place, open: Readonly<Record<string, string>> = {}) =>
   navigate('issues', { id: mirrorId, params: { ...(tab === 'runs' ? {} : { tab }), ...open }, replace: true });
 
-const Content = ({ place, sync, openId, onRun, onProblem, onUnsaved }: ContentProps) => {
+const Content = ({ place, sync, openId, onRun, onProblem }: ContentProps) => {
   const { mirrorId, tab } = place;
   switch (tab) {
     case 'runs':
@@ -41,11 +41,11 @@ const Content = ({ place, sync, openId, onRun, onProblem, onUnsaved }: ContentPr
     case 'problems':
       return <ProblemList mirrorId={mirrorId} openId={openId} onOpen={onProblem} />;
     case 'options':
-      return <OptionsForm sync={sync} onUnsaved={onUnsaved} />;
+      return <OptionsForm sync={sync} />;
     case 'labels':
-      return <LabelRulesForm mirrorId={mirrorId} onUnsaved={onUnsaved} />;
+      return <LabelRulesForm mirrorId={mirrorId} />;
     case 'people':
-      return <PeopleRulesForm mirrorId={mirrorId} onUnsaved={onUnsaved} />;
+      return <PeopleRulesForm mirrorId={mirrorId} />;
   }
 };
 
@@ -65,7 +65,6 @@ const Actions = ({ sync, actions: { starting, start } }: { sync: IssueSync; acti
 export const SyncView = ({ mirrorId }: { mirrorId: MirrorId }) => {
   const params = useRoute((route) => route.params);
   const { data: sync, error, refetch } = useCall('issueSync.get', { mirrorId });
-  const [unsaved, setUnsaved] = useState(false);
   const [opened, setOpened] = useState<{ run?: IssueRun; problem?: IssueProblem }>({});
   const tab = TABS.find((name) => name === params['tab']) ?? 'runs';
   const place = { mirrorId, tab };
@@ -101,10 +100,10 @@ export const SyncView = ({ mirrorId }: { mirrorId: MirrorId }) => {
       filters={<SegmentedFilter label="Part" options={options} value={tab} onChange={(next) => show({ mirrorId, tab: next })} />}
       action={<Actions sync={sync} actions={actions} />}
       panel={panel}
-      head={<SyncHead sync={sync} actions={actions} unsaved={unsaved} />}
+      head={<SyncHead sync={sync} actions={actions} />}
       onClosePanel={close}
     >
-      <Content place={place} sync={sync} openId={runId ?? problemId} onRun={openRun} onProblem={openProblem} onUnsaved={setUnsaved} />
+      <Content place={place} sync={sync} openId={runId ?? problemId} onRun={openRun} onProblem={openProblem} />
     </Screen>
   );
 };

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useUnsaved } from '../../state/unsaved.ts';
 import type { RuleField } from './rule-row.tsx';
 
 type RulesOptions<R> = {
+  title: string;
   initial: readonly R[];
   fresh: R;
   /** By row and field: `3.target`. */
   errorsOf: (rows: readonly R[]) => Readonly<Record<string, string>>;
-  onUnsaved: (unsaved: boolean) => void;
 };
 
 /** Where the focus goes next. */
@@ -20,17 +21,14 @@ const placeOf = (key: string): Wanted => {
 };
 
 /** Rows of rules under edit: thousands of fields, of which a windowed table shows some. A new row stands at the top and takes the cursor. */
-export const useRules = <R extends object>({ initial, fresh, errorsOf, onUnsaved }: RulesOptions<R>) => {
+export const useRules = <R extends object>({ title, initial, fresh, errorsOf }: RulesOptions<R>) => {
   const [rows, setRows] = useState(initial);
   const [saved, setSaved] = useState(initial);
   const [errors, setErrors] = useState(NO_ERRORS);
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const adder = useRef<HTMLButtonElement>(null);
   const dirty = rows !== saved && JSON.stringify(rows) !== JSON.stringify(saved);
-  useEffect(() => {
-    onUnsaved(dirty);
-    return () => onUnsaved(false);
-  }, [dirty, onUnsaved]);
+  useUnsaved(title, dirty);
   useEffect(() => {
     if (wanted !== null && rows.length === 0) adder.current?.focus();
   }, [wanted, rows]);

@@ -20,13 +20,15 @@ export const MaintenanceDialog = ({ rest, onClose }: { rest: InstanceRest; onClo
   const [until, setUntil] = useState(minuteWords((rest.maintenance ?? USUAL).until));
   const window = MaintenanceWindow.safeParse({ days: days.map(Number), from: minuteFrom(from), until: minuteFrom(until) });
   const isNone = days.length === 0;
+  const entered = JSON.stringify([days.toSorted(), from, until]);
+  const [before] = useState(entered);
   const submit = (event?: React.FormEvent) => {
     event?.preventDefault();
     if (isNone) change.mutate({ instanceId: rest.instanceId, maintenance: null }, { onSuccess: onClose });
     else if (window.success) change.mutate({ instanceId: rest.instanceId, maintenance: window.data }, { onSuccess: onClose });
   };
   return (
-    <FormDialog title={`Maintenance of “${rest.name}”`} verb="Save maintenance" busy={change.isPending} disabled={!isNone && !window.success} failure={change.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={`Maintenance of “${rest.name}”`} verb="Save maintenance" busy={change.isPending} dirty={entered !== before} disabled={!isNone && !window.success} failure={change.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>In these hours the schedule asks this server nothing: no status, no comparison, no issue sync, no renewal. What fell due runs afterwards, once. What a person starts is done at once all the same.</p>
       <Checkbox.Group label="Begins on" value={days} onChange={setDays}>
         <div className={styles['days']}>{DAY.map(({ value, label }) => <Checkbox key={value} value={value} label={label} />)}</div>

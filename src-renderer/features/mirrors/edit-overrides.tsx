@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { MirrorDetail } from '../../../src-preload/contract/models/mirror.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formErrors } from '../../ui/form-rules.ts';
 import { SkeletonRows } from '../../ui/skeleton-rows.tsx';
@@ -18,10 +19,11 @@ export const EditOverrides = ({ mirror, onDone }: EditOverridesProps) => {
   const pair = useCall('pairs.get', { pairId: mirror.pairId });
   const [overrides, setOverrides] = useState(mirror.desired.overrides);
   const update = useChange('mirrors.update');
+  const change = changedOverrides(mirror.desired.overrides, overrides);
+  useUnsaved('Overrides', Object.keys(change).length > 0);
   if (pair.isError) return <FailureNotice failure={pair.error.failure} onRetry={() => void pair.refetch()} />;
   if (pair.data === undefined) return <SkeletonRows rows={5} />;
 
-  const change = changedOverrides(mirror.desired.overrides, overrides);
   const failure = update.isError ? update.error.failure : null;
   const errors = failure === null ? null : formErrors(failure, SETTINGS);
   return (

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCall } from '../../api/use-call.ts';
 import { hrefOf } from '../../state/route.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
@@ -18,6 +19,7 @@ export const NewMirrorPanel = ({ pairId, onCreated, onClose }: NewMirrorPanelPro
   const pairs = useCall('pairs.list', { limit: 500 });
   const form = useNewMirror(pairs.data?.items ?? [], pairId);
   const { pair, draft, preflight } = form;
+  const { settle } = useUnsaved('New mirror', form.isEntered);
   const frame = { title: 'New mirror', label: 'New mirror', onClose };
 
   if (pairs.isError) return <Panel {...frame}><PanelSection><FailureNotice failure={pairs.error.failure} onRetry={() => void pairs.refetch()} /></PanelSection></Panel>;
@@ -29,10 +31,14 @@ export const NewMirrorPanel = ({ pairId, onCreated, onClose }: NewMirrorPanelPro
       </Panel>
     );
   }
+  const created = (mirrorId: number) => {
+    settle();
+    onCreated(mirrorId);
+  };
   const footer = (
     <>
       <Button variant="default" disabled={form.input === null || form.isCreating} loading={form.isChecking} onClick={form.check}>Check</Button>
-      <Button disabled={preflight?.possible !== true} loading={form.isCreating} onClick={() => form.create(onCreated)}>Create mirror</Button>
+      <Button disabled={preflight?.possible !== true} loading={form.isCreating} onClick={() => form.create(created)}>Create mirror</Button>
     </>
   );
   return (

@@ -35,6 +35,8 @@ export const useNewMirror = (pairs: readonly Pair[], pairInAddress: number | nul
   return {
     pair,
     draft,
+    /** Something was entered beside the pair. */
+    isEntered: JSON.stringify(draft) !== JSON.stringify(EMPTY),
     choosePair: (id: number) => {
       setChosen(id);
       creating.reset();

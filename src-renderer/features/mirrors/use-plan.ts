@@ -6,7 +6,14 @@ import { navigate } from '../../state/route.ts';
 export const usePlan = () => {
   const { mutate, isPending, error, variables, reset } = useChange('plans.make');
   return {
-    make: (input: Input<'plans.make'>) => mutate(input, { onSuccess: ({ id }) => navigate('plans', { id }) }),
+    /** `onMade` comes before the way to the plan. */
+    make: (input: Input<'plans.make'>, onMade?: () => void) =>
+      mutate(input, {
+        onSuccess: ({ id }) => {
+          onMade?.();
+          navigate('plans', { id });
+        },
+      }),
     /** The kind that is being made. */
     making: isPending ? (variables?.kind ?? null) : null,
     failure: error?.failure ?? null,

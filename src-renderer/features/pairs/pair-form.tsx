@@ -7,6 +7,7 @@ import type { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { navigate } from '../../state/route.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { counted } from '../../text/plural.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formErrors } from '../../ui/form-rules.ts';
@@ -27,6 +28,8 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
   const update = useChange('pairs.update');
   const instances = useCall('instances.list', { limit: 500 });
   const form = useForm<PairValues>({ initialValues: valuesOf(pair), validate: pairRules(pair) });
+  const title = pair === null ? 'New pair' : `Edit ${pair.name}`;
+  const { settle } = useUnsaved(title, form.isDirty());
   const values = form.getValues();
   const all = instances.data?.items ?? [];
   const source = all.find((one) => String(one.id) === values.sourceInstanceId) ?? null;
@@ -34,7 +37,10 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
 
   const save = form.onSubmit((submitted) => {
     const after = {
-      onSuccess: (saved: Pair) => navigate('pairs', { id: saved.id }),
+      onSuccess: (saved: Pair) => {
+        settle();
+        navigate('pairs', { id: saved.id });
+      },
       onError: ({ failure }: { failure: Failure }) => form.setErrors(formErrors(failure, FIELDS) ?? {}),
     };
     if (pair === null) create.mutate(toCreate(submitted), after);
@@ -42,7 +48,10 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
   });
 
   const failure = create.error?.failure ?? update.error?.failure ?? null;
-  const title = pair === null ? 'New pair' : `Edit ${pair.name}`;
+  const cancel = () => {
+    settle();
+    onClose();
+  };
   return (
     <Panel
       title={title}
@@ -50,7 +59,7 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
       onClose={onClose}
       footer={
         <>
-          <Button variant="default" onClick={onClose}>Cancel</Button>
+          <Button variant="default" onClick={cancel}>Cancel</Button>
           <Button type="submit" form={id} loading={create.isPending || update.isPending}>{pair === null ? 'Create pair' : 'Save pair'}</Button>
         </>
       }

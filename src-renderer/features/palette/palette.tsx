@@ -5,8 +5,10 @@ import { useEffect, useRef, useState } from 'react';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { showOverlay } from '../../state/overlay.ts';
+import { goTo } from '../../state/route.ts';
 import { cx } from '../../ui/cx.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import styles from './palette.module.css';
 import { type Entry, FIRST_ENTRIES, rankEntries } from './rank-entries.ts';
 import { remember, useRecent } from './recent.ts';
@@ -48,7 +50,7 @@ const useOpen = () => {
     remember(entry);
     if ('href' in entry.go) {
       showOverlay(null);
-      location.hash = entry.go.href;
+      goTo(entry.go.href);
       return;
     }
     showOverlay(entry.go.deed === 'keys' ? 'keys' : null);
@@ -78,6 +80,7 @@ export const Palette = () => {
   const [at, setAt] = useState(0);
   const { entries, more, waiting, failure } = useEntries(typed);
   const open = useOpen();
+  useReturnFocus(true);
   const active = Math.min(at, Math.max(0, entries.length - 1));
   const onKeyDown = (event: React.KeyboardEvent) => {
     const chosen = entries[active];

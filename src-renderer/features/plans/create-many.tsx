@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { GroupSummary } from '../../../src-preload/contract/models/instance.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useRoute } from '../../state/route.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { focusFirstError, formErrors } from '../../ui/form-rules.ts';
 import { Note } from '../../ui/note.tsx';
@@ -16,6 +17,7 @@ import { EMPTY_RULES, exampleTarget, pathErrors, type PathValues, toRules } from
 import styles from './plan-form.module.css';
 import { ExcludeRows, RenameRows } from './rule-rows.tsx';
 
+const TITLE = 'Many mirrors by path rules';
 const FIELDS = ['sourceGroup', 'targetGroup', 'prefix'];
 
 /** Plans mirrors for a whole group by path rules; nothing is created before the plan is applied. */
@@ -26,6 +28,7 @@ export const CreateMany = () => {
   const [groups, setGroups] = useState<{ source: GroupSummary | null; target: GroupSummary | null }>({ source: null, target: null });
   const form = useForm<PathValues>({ initialValues: EMPTY_RULES, validate: pathErrors });
   const plan = usePlan();
+  const { settle } = useUnsaved(TITLE, form.isDirty());
   const all = pairs.data?.items ?? [];
   const pair = all.find(({ id }) => id === (chosen ?? Number(asked))) ?? (all.length === 1 ? (all[0] ?? null) : null);
 
@@ -34,13 +37,13 @@ export const CreateMany = () => {
     form.setFieldValue(`${side}Group`, group?.path ?? '');
   };
   const submit = form.onSubmit((values) => {
-    if (pair !== null) plan.make({ kind: 'create', pairId: pair.id, rules: toRules(values) });
+    if (pair !== null) plan.make({ kind: 'create', pairId: pair.id, rules: toRules(values) }, settle);
   }, (errors) => focusFirstError(errors, (path) => form.getInputNode(path)));
   const { values } = form;
 
   return (
-    <Screen title="Many mirrors by path rules">
-      <form aria-label="Path rules" className={styles['form']} onSubmit={submit} noValidate data-unsaved={form.isDirty()}>
+    <Screen title={TITLE}>
+      <form aria-label="Path rules" className={styles['form']} onSubmit={submit} noValidate>
         <div className={styles['fields']}>
           <p className={styles['quiet']}>Every project below the source group gets a mirror to the same path below the target group. You see each of them before anything is created.</p>
           {pairs.error === null ? null : <FailureNotice failure={pairs.error.failure} title="The pairs could not be read" onRetry={() => void pairs.refetch()} />}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { SettingsUpdate, type Settings } from '../../../src-preload/contract/models/settings.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formErrors, formRules } from '../../ui/form-rules.ts';
 import { CREDENTIAL_FIELDS, type LimitName, DATA_FIELDS, PLAN_FIELDS, REQUEST_CARE_FIELDS, REQUEST_FIELDS, WATCH_FIELDS } from './limit-fields.ts';
@@ -24,6 +25,7 @@ export const LimitsForm = ({ settings, text }: { settings: Settings; text: strin
     validate: formRules(SettingsUpdate),
     onValuesChange: () => update.reset(),
   });
+  useUnsaved('Settings', form.isDirty());
   const save = form.onSubmit((values) => {
     const input = SettingsUpdate.parse(values);
     update.mutate(input, {
@@ -32,7 +34,7 @@ export const LimitsForm = ({ settings, text }: { settings: Settings; text: strin
     });
   });
   return (
-    <form aria-label="Limits" onSubmit={save} noValidate data-unsaved={form.isDirty()} className={styles['form']}>
+    <form aria-label="Limits" onSubmit={save} noValidate className={styles['form']}>
       {GROUPS.map(({ title, fields }) => (
         <Searched key={title} text={text}>
           <SettingsGroup title={title}>

@@ -46,6 +46,7 @@ export const OperatorDialog = ({ operator, isFirst, onClose }: OperatorDialogPro
       title={operator === null ? (isFirst ? 'Add the first operator' : 'Add operator') : `Change “${operator.name}”`}
       verb={operator === null ? 'Add operator' : 'Save operator'}
       busy={add.isPending || update.isPending}
+      dirty={form.isDirty()}
       failure={Object.keys(refused).length === 0 ? failure : null}
       onSubmit={submit}
       onClose={onClose}

@@ -26,7 +26,7 @@ export const PassphraseDialog = ({ hasOne, meaning, onClose }: PassphraseDialogP
   const wrong = failure?.code === 'wrong_passphrase' ? failure : null;
   const submit = form.onSubmit(({ current, passphrase }) => change.mutate({ ...(hasOne ? { current } : {}), next: passphrase }, { onSuccess: onClose }));
   return (
-    <FormDialog title={hasOne ? 'Change passphrase' : 'Set a passphrase'} verb={hasOne ? 'Change passphrase' : 'Set passphrase'} busy={change.isPending} failure={wrong === null ? failure : null} onSubmit={submit} onClose={onClose}>
+    <FormDialog title={hasOne ? 'Change passphrase' : 'Set a passphrase'} verb={hasOne ? 'Change passphrase' : 'Set passphrase'} busy={change.isPending} dirty={form.isDirty()} failure={wrong === null ? failure : null} onSubmit={submit} onClose={onClose}>
       {hasOne ? (
         <PasswordInput
           label="Present passphrase"

@@ -1,16 +1,20 @@
 import { Button, Checkbox, CopyButton, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useChange } from '../../api/use-change.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import styles from './recovery-dialog.module.css';
 
 type KeepCodeProps = { code: string; onClose: () => void };
 
+const TITLE = 'Recovery code of Mirror Maestro';
+
 /** The code in sight, once: it can only be left when it is kept. */
 const KeepCode = ({ code, onClose }: KeepCodeProps) => {
   const [isKept, setIsKept] = useState(false);
+  useUnsaved(TITLE, !isKept);
   return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title="Recovery code of Mirror Maestro" size={480}>
+    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={TITLE} size={480}>
       <div className={styles['content']}>
         <p>It opens the vault of this computer as administrator when every passphrase is forgotten. It is shown this once; whoever has it can do everything here.</p>
         <output className={styles['code']} aria-label="Recovery code" data-selectable>{code}</output>

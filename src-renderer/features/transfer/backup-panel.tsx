@@ -5,6 +5,7 @@ import type { Output } from '../../../src-preload/contract/methods.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useSaveAs } from '../../api/use-save-as.ts';
 import { countLines, isEmpty } from '../../text/transfer-words.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Note } from '../../ui/note.tsx';
@@ -30,6 +31,7 @@ const Contents = ({ secrets }: { secrets: boolean }) => {
 export const BackupPanel = ({ onClose }: { onClose: () => void }) => {
   const form = useForm<BackupValues>({ initialValues: NEW_BACKUP, validate: backupErrors });
   const save = useSaveAs('transfer.backup');
+  useUnsaved('Back up now', form.isDirty());
   const now = useNow();
   const [made, setMade] = useState<{ backup: Output<'transfer.backup'>; name: string } | null>(null);
   const { values } = form;
@@ -47,7 +49,7 @@ export const BackupPanel = ({ onClose }: { onClose: () => void }) => {
       onClose={onClose}
       footer={<Button type="submit" form="backup" loading={save.busy}>Choose file and back up</Button>}
     >
-      <form id="backup" aria-label="Back up now" noValidate onSubmit={submit} data-unsaved={form.isDirty()}>
+      <form id="backup" aria-label="Back up now" noValidate onSubmit={submit}>
         <PanelSection title="Who can open it">
           <div className={styles['stack']}>
             <Radio.Group aria-label="Who can open it" {...form.getInputProps('lock')}>

@@ -46,7 +46,7 @@ export const ClaimSetupDialog = ({ onClose }: { onClose: () => void }) => {
     if (isKnown) turnOn.mutate({ instanceId: instance.id, project: project.id }, { onSuccess: onClose });
   };
   return (
-    <FormDialog title="Keep a claim on GitLab" verb="Switch claim on" busy={turnOn.isPending} disabled={!isKnown} failure={turnOn.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
+    <FormDialog title="Keep a claim on GitLab" verb="Switch claim on" busy={turnOn.isPending} dirty={project !== null} disabled={!isKnown} failure={turnOn.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>A label of one project says which machine writes. Every machine that was restored from a backup of this one finds it there, and changes nothing on GitLab while another one has it. Everybody who sees the project sees the label.</p>
       <Select
         label="Instance"

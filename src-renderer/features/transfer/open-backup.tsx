@@ -4,6 +4,7 @@ import type { Failure } from '../../../src-preload/contract/failures.ts';
 import type { Output } from '../../../src-preload/contract/methods.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import { useChange } from '../../api/use-change.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { PathText } from '../../ui/path-text.tsx';
 import { RunProgress } from './run-progress.tsx';
@@ -24,6 +25,7 @@ export const OpenBackup = ({ onOpened }: { onOpened: (opened: Opened) => void })
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [by, setBy] = useState('passphrase');
   const [passphrase, setPassphrase] = useState('');
+  useUnsaved('Open a backup', passphrase !== '');
   const failure = inspect.error?.failure ?? null;
   const pick = () => choose.mutate({ as: 'open', extensions: ['age'] }, {
     onSuccess: ({ grant, name }) => {

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { SkeletonText } from '../../ui/skeleton-rows.tsx';
 import styles from './own-key.module.css';
@@ -14,6 +15,7 @@ import shared from './transfer.module.css';
 const Name = ({ name }: { name: string }) => {
   const identify = useChange('transfer.identity');
   const [typed, setTyped] = useState(name);
+  useUnsaved('Name of this installation', typed.trim() !== name);
   const save = (event: React.FormEvent) => {
     event.preventDefault();
     identify.mutate({ name: typed });

@@ -4,6 +4,7 @@ import type { Output } from '../../../src-preload/contract/methods.ts';
 import type { BackupDifference, DifferenceKind, DifferenceState, RestoreHow } from '../../../src-preload/contract/models/transfer.ts';
 import { useChange } from '../../api/use-change.ts';
 import { DIFFERENCE, KINDS } from '../../text/transfer-words.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -47,6 +48,7 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
   const left = questionsLeft(questions, answers);
   const differing = KIND_LIST.filter((kind) => compared[COUNTED[kind]].different + (kind === 'settings' ? compared.settings.new : 0) > 0);
   const asked = new Set(questions.map(({ origin }) => origin));
+  const { leave } = useUnsaved('Open a backup', choices !== NO_CHOICES || answers !== NO_ANSWERS);
   const run = () => {
     setIsAsking(false);
     restore.mutate({
@@ -58,7 +60,7 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
     <Screen
       title="Open a backup"
       search={{ label: 'Search objects', value: filter.text, onSearch: (text) => setFilter((before) => ({ ...before, text })) }}
-      action={<Button variant="default" disabled={restore.isPending} onClick={onClose}>Choose another file</Button>}
+      action={<Button variant="default" disabled={restore.isPending} onClick={() => leave(onClose)}>Choose another file</Button>}
       panel={chosen === null ? null : <DifferencePanel difference={chosen} how={how} side={sideOf(choices, chosen)} onChoose={(side) => choose(chosen, side)} onClose={() => setChosen(null)} />}
       onClosePanel={() => setChosen(null)}
     >

@@ -35,7 +35,7 @@ export const ScheduleDialog = ({ schedule, onClose }: { schedule: BackupSchedule
   const submit = form.onSubmit(({ passphrase, everyDays: days, keep: newest, secrets: withSecrets }) =>
     save.mutate({ everyDays: days, keep: newest, secrets: withSecrets, ...(folder === null ? {} : { folder: { grant: folder.grant } }), ...(passphrase === '' ? {} : { passphrase }) }, { onSuccess: onClose }));
   return (
-    <FormDialog title="Scheduled backups" verb="Save schedule" busy={save.isPending} disabled={shown === null} failure={save.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
+    <FormDialog title="Scheduled backups" verb="Save schedule" busy={save.isPending} dirty={form.isDirty() || folder !== null} disabled={shown === null} failure={save.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>A folder that is not on this computer’s only disk: a share that is mounted, or one that another program carries away.</p>
       <div className={shared['buttons']}>
         <Button variant="default" loading={choose.isPending} onClick={pick}>{shown === null ? 'Choose folder' : 'Choose another folder'}</Button>

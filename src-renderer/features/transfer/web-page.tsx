@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Output } from '../../../src-preload/contract/methods.ts';
 import { useChange } from '../../api/use-change.ts';
 import { hrefOf, navigate } from '../../state/route.ts';
+import { useUnsaved } from '../../state/unsaved.ts';
 import { counted, figure } from '../../text/plural.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -52,12 +53,13 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
   const { origins, objects, total, grant, madeAt, appVersion } = inspection;
   const left = origins.filter(({ origin }) => !answers.has(origin)).length;
   const isPossible = origins.length === 0 ? objects.some(({ state }) => state === 'new') : answers.size > 0;
+  const { leave } = useUnsaved(TITLE, answers.size > 0);
   const run = () => {
     setIsAsking(false);
     bring.mutate({ file: { grant }, approve: [...answers].map(([origin, network]) => ({ origin, network })) }, { onSuccess: onBrought });
   };
   return (
-    <Screen title={TITLE} action={<Button variant="default" disabled={bring.isPending} onClick={onClose}>Choose another file</Button>}>
+    <Screen title={TITLE} action={<Button variant="default" disabled={bring.isPending} onClick={() => leave(onClose)}>Choose another file</Button>}>
       <div className={styles['full']}>
         <div className={styles['head']}>
           <KeyValue items={[{ label: 'File', value: <PathText path={name} /> }, { label: 'Made', value: `${madeAt ?? 'it does not say when'}${appVersion === null ? '' : `, by version ${appVersion}`}` }, ...webSummary(inspection)]} />
