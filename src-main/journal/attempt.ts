@@ -78,9 +78,10 @@ export const createAttempt =
         }
         log.warn('journal.outcome_unknown', { kind: kind.name, intent: uid, attempt });
         const mayCome = kind.addsEachTime === true && isFailure(error, 'outcome_unknown');
-        if (mayCome) repair.mayCome(intent, clock.now() + LONGEST_REQUEST_MS);
+        const lostAt = clock.now();
         const found = await findOut(clock, mayCome, () => kind.recover(at, payload)).catch((cause: unknown) => {
           // It stays `sent`: repair asks again, and nothing else touches the object before.
+          if (mayCome) repair.mayCome(intent, lostAt + LONGEST_REQUEST_MS);
           onOpen(clock.now());
           log.warn('journal.cannot_ask', { kind: kind.name, intent: uid, code: failureOf(cause)?.code });
           throw error;
