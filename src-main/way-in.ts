@@ -36,7 +36,7 @@ export const createWayIn = (deps: Omit<HandlerDeps, 'session' | 'files'>, sessio
   const own = { ...deps, store: named(deps.store, session), session, files: createFileAccess(deps.grants, as) };
   const onRefused = (method: string): void => note(own, { action: 'call.refused', subject: method }, new AppError({ code: 'not_allowed', reason: 'role' }));
   const admit = async (method: MethodName, input: unknown): Promise<void> => {
-    if (changesGitLab(method, input)) await deps.claims.ensure();
+    if (changesGitLab(method, input, deps.store.jobs.writes)) await deps.claims.ensure();
   };
   return { call: createDispatch(createHandlers(own), { log: deps.log, chance: deps.chance, role: session.role, whyShut: () => whyShut(deps), admit, onRefused }), end: session.end };
 };

@@ -1,7 +1,7 @@
 import type { JobId } from '../../src-preload/contract/ids.ts';
 import type { ParsedInput, Returned } from '../../src-preload/contract/methods.ts';
 import type { Deps } from '../deps.ts';
-import { endCancelled } from '../jobs/end-cancelled.ts';
+import { endCancelled } from '../jobs/end-waiting.ts';
 import { note } from '../journal/trail.ts';
 import { titleOf } from '../mirrors/ends.ts';
 import { AppError } from '../rules/app-error.ts';

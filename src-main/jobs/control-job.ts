@@ -4,7 +4,7 @@ import type { Job } from '../../src-preload/contract/models/job.ts';
 import type { Deps } from '../deps.ts';
 import { note } from '../journal/trail.ts';
 import { AppError } from '../rules/app-error.ts';
-import { endCancelled } from './end-cancelled.ts';
+import { endCancelled } from './end-waiting.ts';
 
 type ControlDeps = Pick<Deps, 'store' | 'clock'>;
 

@@ -2,10 +2,10 @@ import type { JobId, PairId } from '../../src-preload/contract/ids.ts';
 import type { Job, JobState } from '../../src-preload/contract/models/job.ts';
 import type { Chance, Clock, Log } from '../ports.ts';
 import { failureOf } from '../rules/app-error.ts';
-import type { Allowed } from '../rules/background-state.ts';
+import { type Allowed, mayWork } from '../rules/background-state.ts';
 import type { StoredJob, WhichJobs } from '../store/job-store.ts';
 import type { Store } from '../store/store.ts';
-import { endCancelled } from './end-cancelled.ts';
+import { endCancelled } from './end-waiting.ts';
 import type { JobEnd, JobHandlers } from './job-handler.ts';
 
 type RunnerDeps = {
@@ -72,7 +72,7 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     }
   };
 
-  const mayGoOn = ({ background }: StoredJob): boolean => allowed() === 'all' || (allowed() === 'asked' && !background);
+  const mayGoOn = (job: StoredJob): boolean => mayWork(allowed(), job);
 
   const noteFailure = (job: StoredJob, error: unknown): JobEnd => {
     const failure = failureOf(error) ?? { code: 'unexpected' as const, reference: chance.uid() };
@@ -115,7 +115,7 @@ export const createRunner = ({ store, clock, chance, log, handlers, allowed = ()
     const running = [...active.values()];
     const isFull = running.filter(({ job }) => job.background).length >= AT_ONCE - KEPT_FOR_PEOPLE;
     const pairs = running.flatMap(({ pairId }) => pairId ?? []);
-    return { which: isFull ? 'asked' : which, fullPairs: [...new Set(pairs)].filter((id) => pairs.filter((one) => one === id).length >= OF_ONE_PAIR) };
+    return { which: isFull && which === 'all' ? 'asked' : which, fullPairs: [...new Set(pairs)].filter((id) => pairs.filter((one) => one === id).length >= OF_ONE_PAIR) };
   };
 
   const begin = (job: StoredJob): void => {

@@ -15,12 +15,30 @@ export const heldBy = ({ pause, now, isAsleep, isOnline, needsNetwork, mayWrite 
   return mayWrite ? null : 'claim';
 };
 
-/** `all` may begin, only what a person `asked` for, or `none`: without a network, or about to sleep, nothing would come to its end; and where another machine writes, this one must not. */
-export type Allowed = 'all' | 'asked' | 'none';
+/**
+ * `all` may begin, only what a person `asked` for, of that only what is `reading` where another machine writes, or `none`: without a
+ * network, or about to sleep, nothing would come to its end.
+ */
+export type Allowed = 'all' | 'asked' | 'reading' | 'none';
 
 export const allowedWork = (facts: HoldFacts): Allowed => {
-  if (heldBy({ ...facts, pause: null }) !== null) return 'none';
+  const held = heldBy({ ...facts, pause: null });
+  if (held !== null) return held === 'claim' ? 'reading' : 'none';
   return isInForce(facts.pause, facts.now) ? 'asked' : 'all';
+};
+
+/** Whether a job may begin or go on. */
+export const mayWork = (allowed: Allowed, { background, readsOnly }: { background: boolean; readsOnly: boolean }): boolean => {
+  switch (allowed) {
+    case 'all':
+      return true;
+    case 'asked':
+      return !background;
+    case 'reading':
+      return !background && readsOnly;
+    case 'none':
+      return false;
+  }
 };
 
 type StateFacts = { isLocked: boolean; heldBy: HeldBy | null; problems: number; counts: Pick<Background['counts'], 'running'> };

@@ -63,6 +63,9 @@ export const createJobItemRepo = ({ read, write }: Access): JobItemRepo => {
     resetFailed: (jobId) =>
       write('jobs', (db) => db.update(jobItems).set({ state: 'waiting', failure: null, finishedAt: null }).where(inState(jobId, 'failed')).run().changes),
 
+    failWaiting: (jobId, failure, now) =>
+      write('jobs', (db) => void db.update(jobItems).set({ state: 'failed', failure: toNullableJson(failure), finishedAt: now }).where(inState(jobId, 'waiting', 'running')).run()),
+
     skipWaiting: (jobId, now) =>
       write('jobs', (db) => void db.update(jobItems).set({ state: 'skipped', finishedAt: now }).where(inState(jobId, 'waiting', 'running')).run()),
   };

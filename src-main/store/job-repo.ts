@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { isBackground } from '../rules/job-kinds.ts';
 import type { Access } from './access.ts';
 import { found } from './changes.ts';
-import { claimableJob, nextRunAt, takeJob } from './claim-job.ts';
+import { claimableJob, nextRunAt, readsOnlyOf, storedJob, takeJob, waitingToWrite } from './claim-job.ts';
 import { createForgetting } from './forget-old.ts';
 import { createJobControl, isUnfinished } from './job-control.ts';
 import { JOB_ROW, toJob } from './job-row.ts';
@@ -33,6 +33,10 @@ export const createJobRepo = (access: Access): JobRepo => {
       }),
 
     get: (id) => read((db) => toJob(found(db.select(JOB_ROW).from(jobs).leftJoin(mirrors, eq(mirrors.id, jobs.mirrorId)).where(eq(jobs.id, id)).get(), 'job'))),
+
+    stored: (id) => read((db) => storedJob(db, id)),
+    writes: (id) => read((db) => db.select({ id: jobs.id }).from(jobs).where(eq(jobs.id, id)).get() !== undefined && !readsOnlyOf(db, id)),
+    waitingToWrite: (limit) => read((db) => waitingToWrite(db, limit)),
 
     enqueue: ({ input, now, background, ...job }) =>
       write('jobs', (db) => {

@@ -31,4 +31,4 @@ export const toJob = (row: Row): Job => ({
   finishedAt: row.finishedAt,
 });
 
-export const toStoredJob = (row: Row): StoredJob => ({ ...toJob(row), uniqueKey: row.uniqueKey, input: fromAnyJson(row.input), background: row.background });
+export const toStoredJob = (row: Row): Omit<StoredJob, 'readsOnly'> => ({ ...toJob(row), uniqueKey: row.uniqueKey, input: fromAnyJson(row.input), background: row.background });

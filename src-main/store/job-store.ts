@@ -5,19 +5,24 @@ import type { Job, JobItem, JobKind, JobState } from '../../src-preload/contract
 import type { Forgetting } from './forgetting.ts';
 import type { Page } from './page.ts';
 
-/** All jobs, or only those that somebody asked for and not the schedule. */
-export type WhichJobs = 'all' | 'asked';
+/** All jobs, only those that somebody asked for and not the schedule, or of those only what changes nothing on GitLab. */
+export type WhichJobs = 'all' | 'asked' | 'reading';
 
 export type JobWish = 'pause' | 'cancel';
 
-/** `background`: nobody waits for it. */
-export type StoredJob = Job & { uniqueKey: string; input: unknown; background: boolean };
+/** `background`: nobody waits for it; `readsOnly`: it changes nothing on GitLab. */
+export type StoredJob = Job & { uniqueKey: string; input: unknown; background: boolean; readsOnly: boolean };
 
 export type JobRepo = {
   list(query: ParsedInput<'jobs.list'>): Page<Job>;
   /** How many run, and how many are queued. */
   counts(): { running: number; waiting: number };
   get(id: JobId): Job;
+  stored(id: JobId): StoredJob;
+  /** Whether there is such a job and it would change GitLab. */
+  writes(id: JobId): boolean;
+  /** Queued ones that would change GitLab, and of which nothing is half done there, the oldest first. */
+  waitingToWrite(limit: number): Pick<Job, 'id' | 'planId'>[];
   /**
    * Queues it, or answers the unfinished job that already has the key (moving its `runAt` to the earlier of both; one that was queued in
    * the background is waited for when this one is). Rounds are background by themselves.
@@ -67,6 +72,8 @@ export type JobItemRepo = {
   resetRunning(jobId: JobId): void;
   /** Failed ones wait again; answers how many. */
   resetFailed(jobId: JobId): number;
+  /** What waits or runs has failed by this: the job ends without it, and it can be tried again. */
+  failWaiting(jobId: JobId, failure: Failure, now: number): void;
   /** What waits or runs is skipped: the job ends without it. */
   skipWaiting(jobId: JobId, now: number): void;
 };

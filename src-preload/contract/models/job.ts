@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Failure } from '../failures.ts';
 import { InstanceId, JobId, MirrorId, PlanId } from '../ids.ts';
 import { count, LIMITS, moment, paging } from '../limits.ts';
+import { HeldBy } from './background.ts';
 
 export const JobState = z.enum(['queued', 'running', 'paused', 'succeeded', 'partial', 'failed', 'cancelled']);
 export type JobState = z.infer<typeof JobState>;
@@ -56,8 +57,8 @@ export const JobOutlook = z.object({
 });
 export type JobOutlook = z.infer<typeof JobOutlook>;
 
-/** `outlook` is null where no limit is in the way. */
-export const JobDetail = Job.extend({ outlook: JobOutlook.nullable() });
+/** `outlook` is null where no limit is in the way; `heldBy` says why a queued one does not begin, null where nothing keeps it. */
+export const JobDetail = Job.extend({ outlook: JobOutlook.nullable(), heldBy: HeldBy.nullable() });
 export type JobDetail = z.infer<typeof JobDetail>;
 
 export const JobList = z.strictObject({ state: JobState.optional(), mirrorId: MirrorId.optional(), ...paging });

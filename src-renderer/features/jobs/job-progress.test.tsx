@@ -8,7 +8,7 @@ import { JobProgress } from './job-progress.tsx';
 const id = JobId.parse(3);
 const job = (state: JobDetail['state'], processed: number, outlook: JobDetail['outlook'] = null): JobDetail => ({
   id, kind: 'batch', state, mirrorId: null, mirrorPath: null, planId: null, action: 'verify', progress: { total: 12, processed, succeeded: processed, failed: 0, skipped: 0 },
-  failure: null, result: null, attempts: 1, createdAt: 0, runAt: 0, startedAt: 0, finishedAt: null, outlook,
+  failure: null, result: null, attempts: 1, createdAt: 0, runAt: 0, startedAt: 0, finishedAt: null, outlook, heldBy: null,
 });
 const event = (state: JobDetail['state'], processed: number) => ({ id, state, progress: job(state, processed).progress });
 
@@ -30,6 +30,12 @@ describe('the progress of a job', () => {
     expect(screen.getByText('4 of 12')).toBeTruthy();
     expect(screen.getByText('about 2 h 20 min left')).toBeTruthy();
     expect(screen.getByText('The server allows 60 comments a minute; about 8,400 are left.')).toBeTruthy();
+  });
+
+  it('says why a job waits that may not begin, and where that is decided', () => {
+    render(<JobProgress job={{ ...job('queued', 0), heldBy: 'claim' }} />);
+    expect(screen.getByText(/another machine with this configuration writes/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'See who writes' }).getAttribute('href')).toBe('#/transfer');
   });
 
   it('ends with its row, whatever was told of it last', () => {

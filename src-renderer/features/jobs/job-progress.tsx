@@ -1,4 +1,6 @@
 import type { JobDetail, JobOutlook } from '../../../src-preload/contract/models/job.ts';
+import { hrefOf } from '../../state/route.ts';
+import { JOB_HELD } from '../../text/held-words.ts';
 import { outlookWords } from '../../text/outlook-words.ts';
 import { figure } from '../../text/plural.ts';
 import { remainingWords } from '../../text/remaining.ts';
@@ -35,6 +37,7 @@ export const JobProgress = ({ job }: { job: JobDetail }) => {
         <span className={styles['failed']} style={{ width: share(failed, total) }} />
       </div>
       {outlook === null ? null : <Held outlook={outlook} />}
+      {job.heldBy === null || state !== job.state ? null : <p className={styles['quiet']}>{JOB_HELD[job.heldBy]} {job.heldBy === 'claim' ? <a href={hrefOf('transfer')}>See who writes</a> : null}</p>}
     </div>
   );
 };

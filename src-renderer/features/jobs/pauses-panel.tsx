@@ -1,14 +1,13 @@
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
+import { HELD } from '../../text/held-words.ts';
 import { localTime } from '../../text/time.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { Panel, PanelSection } from '../../ui/panel.tsx';
 import { InstanceRests } from './instance-rests.tsx';
 import styles from './jobs.module.css';
 import { PauseFor } from './pause-for.tsx';
-
-const HELD = { offline: 'There is no network: work goes on when it is back.', suspended: 'The computer sleeps.', claim: 'Another machine with this configuration writes to GitLab, or may.' } as const;
 
 const Everything = () => {
   const background = useCall('background.get', {}, { keepPrevious: true });
