@@ -15,6 +15,7 @@ import { createOutlooks } from './issues/outlooks.ts';
 import { createKnownCopies } from './issues/known-copies.ts';
 import { createServerTimes } from './issues/server-times.ts';
 import { createBatchJob } from './jobs/batch-job.ts';
+import { endStranded } from './jobs/end-stranded.ts';
 import { createRunner } from './jobs/runner.ts';
 import { createJournal } from './journal/journal.ts';
 import { createCleanUpJob, queueCleanUp } from './mirrors/clean-up-job.ts';
@@ -109,6 +110,8 @@ export const createApp = async (ports: Ports): Promise<App> => {
   });
   await vault.start();
 
+  const stranded = endStranded({ store, clock, log, claims });
+
   let isStopped = false;
   let calls = 0;
   let drained: (() => void) | null = null;
@@ -173,6 +176,7 @@ export const createApp = async (ports: Ports): Promise<App> => {
       isStopped = true;
       gate.close();
       stopAutoLock();
+      stranded.stop();
       news.stop();
       await within(limitMs, drain());
       unsubscribe();

@@ -86,6 +86,8 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
   return {
     read: (): Claim => readClaim(reading),
     mayWrite: (): boolean => whyNotWriting(reading) === null,
+    /** `not_writing` with who does instead, or null. */
+    whyNotWriting: () => whyNotWriting(reading),
     /** Fails `not_writing`. */
     assertMayWrite: (): void => assertWrites(reading),
     /** Proves what is not proven, as far as GitLab answers. Without a claim it asks nothing. */
