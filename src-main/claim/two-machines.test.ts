@@ -210,6 +210,28 @@ describe('machines with different configurations on one GitLab', SLOW, () => {
     expect(await lab.call('claim.take', {})).toMatchObject({ state: 'held', writes: true, places: [{ state: 'held' }, { state: 'held' }] });
   });
 
+  it('leaves this machine its own claim where the merge is undone later, and it starts anew', async () => {
+    const { world: office, file } = await machines.first();
+    const lab = await machines.newWorld();
+    const { source, target } = office;
+    await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
+    const one = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
+    await lab.call('claim.turnOn', { instanceId: one.id, project: PATH });
+    await lab.call('transfer.restore', machines.restoreInput(office, file, 'merge'));
+    lab.app().startWork();
+    await pass(office, 3 * RENEW_MS, office, lab);
+    await lab.call('transfer.undoRestore', {});
+    // As by a crash: nothing is given up.
+    target.server.faults.add({ method: 'PUT', path: /\/labels/, kind: 'reset_before', times: Infinity });
+    await lab.passing(lab.letGo());
+    await lab.reopen();
+    lab.app().startWork();
+    await pass(office, RENEW_MS, office, lab);
+    target.server.faults.clear();
+    await pass(office, 2 * RENEW_MS, office, lab);
+    expect(await claimOf(lab)).toMatchObject({ state: 'held', writes: true, places: [{ state: 'held' }] });
+  });
+
   it('are all given up, even where GitLab does not take it of one, which is told at its place and told again', async () => {
     const { world: office, file } = await machines.first();
     const lab = await machines.newWorld();
