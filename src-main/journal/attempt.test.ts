@@ -7,6 +7,7 @@ import { createTestChance, createTestClock, openTestStore, quietLog } from '../s
 import { addInstance } from '../store/testing/sample-world.ts';
 import type { IntentKind } from './intent-kind.ts';
 import { createJournal } from './journal.ts';
+import { createClaimLabel } from './kinds/create-claim-label.ts';
 import type { KeptKind } from './kept-kind.ts';
 
 const PROJECT = ProjectId.parse(7);
@@ -46,4 +47,19 @@ test.each([[true, 'done'], [false, 'sent']])('nor is what belongs to an operatio
     states.push(...store.intents.ofOperation(operation.id).map((intent) => intent.state));
   });
   expect(states).toEqual([state]);
+});
+
+test('what takes a part of a project back is known as work on that part: the rest of the project does not wait for it', async () => {
+  const { store, journal, object } = open(true);
+  const part = { ...object, part: 'claim:0123456789abcdef' };
+  const fault = new AppError({ code: 'conflict', reason: 'claim_taken' });
+  const taking = journal.operation(async (operation) => {
+    const answer = { labelId: 5, prefix: 'Mirror Maestro claim' };
+    const kind: typeof createClaimLabel = { ...createClaimLabel, perform: () => Promise.resolve(answer) };
+    await journal.perform(operation, kind, part, () => ({ prefix: answer.prefix, name: 'one', description: '' }), null, () => undefined).catch(() => undefined);
+    throw fault;
+  }, () => undefined);
+  await expect(taking).rejects.toThrow(fault);
+  expect(store.intents.openOn(object.instanceId, PROJECT, part.part)).toMatchObject([{ kind: 'remove-claim-label', state: 'planned' }]);
+  expect(store.intents.openOn(object.instanceId, PROJECT, null)).toEqual([]);
 });

@@ -46,8 +46,8 @@ export const createRepair = ({ store, clock, chance, log, to, isRunning, onOpen,
   const planInverse = (intent: StoredIntent, result: unknown): void => {
     const inverse = kindOf(intent).undo(intent.payload, result);
     if (inverse === null) return;
-    const { instanceId, projectId, mirrorId } = intent;
-    const id = intents.insert({ uid: chance.uid(), operation: cleanUpOf(intent.operation), ...inverse, instanceId, projectId, mirrorId, now: clock.now() });
+    const { instanceId, projectId, mirrorId, part } = intent;
+    const id = intents.insert({ uid: chance.uid(), operation: cleanUpOf(intent.operation), ...inverse, instanceId, projectId, mirrorId, part, now: clock.now() });
     intents.mark(id, { state: 'planned', nextAttemptAt: clock.now(), now: clock.now() });
   };
 
