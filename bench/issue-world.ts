@@ -16,6 +16,9 @@ import { PROJECT, startIssueServers } from './issue-servers.ts';
 const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const PASSPHRASE = 'a passphrase for the bench';
 
+/** However fast its clock is, no run takes so long by the wall's. */
+const LONGEST_MS = 30 * 60_000;
+
 type Access = { url: string; token: string };
 /** Lets the time pass in which this is done. */
 type Passing = <T>(work: Promise<T>) => Promise<T>;
@@ -38,9 +41,11 @@ export const openIssueApp = async ([source, target]: readonly [Access, Access], 
 
   const ended = async (jobId: number) => {
     app.startWork();
+    const until = performance.now() + LONGEST_MS;
     for (;;) {
       const job = await call('jobs.get', { jobId });
       if (job.finishedAt !== null) return job;
+      if (performance.now() >= until) throw new Error(`the run did not end in ${LONGEST_MS / 60_000} minutes: it is ${job.state}, ${job.progress.processed} of ${job.progress.total} issues`);
       await passing(new Promise<void>((resolve) => void clock.after(20, resolve)));
     }
   };

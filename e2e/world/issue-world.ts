@@ -5,6 +5,9 @@ type Profiles = Parameters<typeof createWorld>[0];
 /** The project on both servers. */
 export const PATH = 'platform/api';
 
+/** A run that rests comes again with each; one that nothing ends would be waited for for ever. */
+const MOST_TURNS = 1000;
+
 /** Two servers with the same project, and a mirror between them whose issues can be copied. */
 export const createIssueWorld = async (profiles: Profiles = {}) => {
   const world = await createWorld(profiles);
@@ -16,11 +19,12 @@ export const createIssueWorld = async (profiles: Profiles = {}) => {
   /** Waits until a job has ended, however long it rests in between. */
   const ended = async (jobId: number) => {
     world.app().startWork();
-    for (;;) {
+    for (let turns = 0; turns < MOST_TURNS; turns += 1) {
       await world.passing(world.app().untilIdle());
       const job = await world.call('jobs.get', { jobId });
       if (job.finishedAt !== null) return job;
     }
+    throw new Error(`job ${jobId} has not ended in ${MOST_TURNS} turns`);
   };
   /** Runs a mirror's sync, or what it would do, and answers the job when it has ended. */
   const run = async (dryRun = false, mirror = mirrorId) => ended((await world.call('issueSync.run', { mirrorId: mirror, dryRun })).jobId);
