@@ -23,14 +23,15 @@ const MOST_WAITS = 10_000;
 
 /**
  * Two doubles and the real application over them, with a data folder of its own, a clock that stands still and an open vault.
- * `call` throws what the contract calls a failure; `refusal` answers it.
+ * `call` throws what the contract calls a failure; `refusal` answers it. `isOneClock`: the servers live by the world's clock too, so that what
+ * they wait for comes as its time passes; else by the wall clock, as servers do that a window looks at.
  */
-export const createWorld = async (profiles: { source?: Partial<ServerProfile>; target?: Partial<ServerProfile> } = {}) => {
+export const createWorld = async (profiles: { source?: Partial<ServerProfile>; target?: Partial<ServerProfile>; isOneClock?: boolean } = {}) => {
   const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-world-'));
-  const double = await startDouble();
+  const clock = createManualClock(Date.now());
+  const double = await startDouble(profiles.isOneClock === true ? { clock } : {});
   const source = addSide(await double.addServer({ name: 'source', ...profiles.source }));
   const target = addSide(await double.addServer({ name: 'target', ...profiles.target }));
-  const clock = createManualClock(Date.now());
   const machine = createFakeMachine();
   const start = (): Promise<App> =>
     createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), ...createSurroundings(ROOT, data), ...machine.ports });
