@@ -15,7 +15,7 @@ import styles from './plan.module.css';
 import { RunProgress } from './run-progress.tsx';
 import { Section } from './section.tsx';
 import shared from './transfer.module.css';
-import { type WebAnswers, type WebInspection, WebObjects, WebOrigins, webSummary } from './web-plan.tsx';
+import { canComeOver, type WebAnswers, type WebInspection, WebObjects, WebOrigins, webSummary } from './web-plan.tsx';
 import { WhoWrites } from './who-writes.tsx';
 
 type OpenedWeb = { inspection: WebInspection; name: string };
@@ -52,7 +52,6 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
   const [isAsking, setIsAsking] = useState(false);
   const { origins, objects, total, grant, madeAt, appVersion } = inspection;
   const left = origins.filter(({ origin }) => !answers.has(origin)).length;
-  const isPossible = origins.length === 0 ? objects.some(({ state }) => state === 'new') : answers.size > 0;
   const { leave } = useUnsaved(TITLE, answers.size > 0);
   const run = () => {
     setIsAsking(false);
@@ -72,7 +71,7 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
           {bring.isPending ? <RunProgress what="import_web" label="Bringing it over" /> : (
             <>
               <span role="status" className={shared['quiet']}>{left === 0 ? '' : `${counted(left, 'address', 'addresses')} not confirmed: what needs ${left === 1 ? 'it' : 'them'} stays out.`}</span>
-              <Button disabled={!isPossible} onClick={() => setIsAsking(true)}>Bring it over</Button>
+              <Button disabled={!canComeOver(inspection, answers)} onClick={() => setIsAsking(true)}>Bring it over</Button>
             </>
           )}
         </div>

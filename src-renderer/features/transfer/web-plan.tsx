@@ -58,6 +58,10 @@ export const WebOrigins = ({ origins, answers, disabled, onChange }: WebOriginsP
   );
 };
 
+/** Whether anything can come over: what new servers have once one of them is confirmed, and what is new between servers that are here. */
+export const canComeOver = ({ counts, objects }: Pick<WebInspection, 'counts' | 'objects'>, answers: WebAnswers): boolean =>
+  answers.size > 0 || (counts.pairs + counts.mirrors > 0 && objects.some(({ kind, state }) => kind === 'instance' && state === 'here'));
+
 const stayingBehind = ({ users, attachments, labelRules }: WebInspection['leftBehind']): string =>
   [
     ...(users > 0 ? [counted(users, 'account')] : []),
