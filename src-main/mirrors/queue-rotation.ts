@@ -5,9 +5,11 @@ import type { Deps } from '../deps.ts';
 
 /**
  * What the job of a rotation remembers: whether GitLab was pointed at the next credential before it was queued, the last update that
- * GitLab knew before that (UTC ms), and who began it.
+ * GitLab knew before that and when the last run had begun (UTC ms; null where that is not known), and who began it.
  */
-export const RotationInput = z.object({ mirrorId: MirrorId, isPointed: z.boolean(), lastUpdateAt: z.int().nullable(), actor: ActivityEntry.shape.actor.default('operator') });
+export const RotationInput = z.object({
+  mirrorId: MirrorId, isPointed: z.boolean(), lastUpdateAt: z.int().nullable(), startedAt: z.int().nullable().default(null), actor: ActivityEntry.shape.actor.default('operator'),
+});
 
 /** Queues it, or answers the one that is on its way. */
 export const queueRotation = ({ store, clock }: Pick<Deps, 'store' | 'clock'>, input: z.infer<typeof RotationInput>): JobId =>

@@ -29,6 +29,15 @@ export const repoint = async (deps: RepointDeps, mirrorId: MirrorId, actor: Acto
   return 'complete';
 };
 
+/**
+ * When the run of a pull mirror began that GitLab knows last (UTC ms): one that had begun before GitLab was pointed at another credential
+ * tells nothing of that. Null where there was none, and for a push mirror, which keeps its credential for life.
+ */
+export const lastRunBegan = async ({ to }: Pick<Deps, 'to'>, mirror: StoredMirror): Promise<number | null> => {
+  const { instanceId, projectId } = endsOf(mirror).owner;
+  return mirror.direction === 'push' ? null : ((await to(instanceId).readPullMirror(projectId))?.lastUpdateStartedAt ?? null);
+};
+
 /** GitLab takes address and credential of a pull mirror together, in place, and runs it at once. */
 export const pointPull = async (deps: RepointDeps, mirror: StoredMirror, slot: CredentialSlot): Promise<void> => {
   const { instanceId, projectId } = endsOf(mirror).owner;

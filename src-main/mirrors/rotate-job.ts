@@ -9,7 +9,7 @@ import { abandonRotation, completeRotation } from './end-rotation.ts';
 import { endsOf } from './ends.ts';
 import { RotationInput } from './queue-rotation.ts';
 import { refreshMirror } from './refresh-mirror.ts';
-import { pointPull, repoint } from './repoint-mirror.ts';
+import { lastRunBegan, pointPull, repoint } from './repoint-mirror.ts';
 import type { RotateDeps } from './rotate-token.ts';
 import { verifyMirror } from './verify-mirror.ts';
 
@@ -37,11 +37,16 @@ const hasNotBegun = async ({ to }: Pick<RotateDeps, 'to'>, mirror: StoredMirror)
 
 /** Brings a rotation to its end: points GitLab at the next credential where a crash came before that, waits for the run that proves it. */
 export const createRotateJob = (deps: RotateDeps): JobHandler => {
-  /** Pull mirrors that this start has pointed: pointing is harmless twice, and would begin another run each time. */
-  const pointed = new Set<MirrorId>();
+  /** Pull mirrors that this start has pointed, each with when its last run had begun: pointing is harmless twice, and would begin another run each time. */
+  const pointed = new Map<MirrorId, number | null>();
 
-  const prove = async ({ mirrorId, lastUpdateAt: before, actor }: Begun, attempts: number): Promise<JobEnd> => {
-    const run = judge(await refreshMirror(deps, { mirrorId }), before);
+  const prove = async ({ mirrorId, lastUpdateAt: before, startedAt, actor }: Begun, attempts: number): Promise<JobEnd> => {
+    const judged = judge(await refreshMirror(deps, { mirrorId }), before);
+    const mirror = deps.store.mirrors.stored(mirrorId);
+    const isOfOld = judged !== 'waiting' && startedAt !== null && (await lastRunBegan(deps, mirror)) === startedAt;
+    // GitLab had begun it with the old credential, and begins no other beside it: pointed once more, it begins one.
+    if (isOfOld && attempts < LOOKS) await pointPull(deps, mirror, 'next');
+    const run = isOfOld ? 'waiting' : judged;
     if (run === 'waiting' && attempts < LOOKS) return { state: 'postponed', runAt: deps.clock.now() + pauseAfter(attempts) };
     if (run !== 'proven') return takeBack(mirrorId);
     const cleanUps = deps.store.transaction(() => completeRotation(deps, mirrorId, actor));
@@ -66,11 +71,13 @@ export const createRotateJob = (deps: RotateDeps): JobHandler => {
       deps.store.mirrors.update(mirrorId, { setup: 'ready' });
       return { state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } };
     }
-    if (!isPointed && !pointed.has(mirrorId)) {
+    if (isPointed) return prove(begun, attempts);
+    if (!pointed.has(mirrorId)) {
+      const startedAt = await lastRunBegan(deps, mirror);
       if ((await repoint(deps, mirrorId, actor)) === 'complete') return { state: 'succeeded', result: {} };
-      pointed.add(mirrorId);
+      pointed.set(mirrorId, startedAt);
     }
-    return prove(begun, attempts);
+    return prove({ ...begun, startedAt: pointed.get(mirrorId) ?? null }, attempts);
   };
 
   return async (job) => {

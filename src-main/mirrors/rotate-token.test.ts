@@ -105,6 +105,21 @@ describe('a rotation whose new credential does not work', () => {
     await worksAsBefore('push');
   });
 
+  it('is not proven by a run that GitLab had begun with the old one', async () => {
+    await mirrored('pull', '19.3.0');
+    const [before] = living('pull');
+    await world.source.server.commit(PATH, { files: { 'news.txt': 'news' } });
+    world.source.server.faults.add({ path: /git-upload-pack$/, kind: 'slow', delayMs: 3000 });
+    await world.call('mirrors.trigger', { mirrorId });
+    await expect.poll(() => world.target.server.pullMirror(PATH).status).toBe('started');
+    const { jobId } = await world.call('mirrors.rotateToken', { mirrorId });
+    for (const token of living('pull')) if (token.id !== before?.id) world.source.server.revokeToken(token.id);
+    await world.settle();
+    expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } });
+    expect(living('pull').map(({ id }) => id)).toEqual([before?.id]);
+    await worksAsBefore('pull');
+  });
+
   it('is refused while one is on its way', async () => {
     await mirrored('push', '18.4.0');
     await world.call('mirrors.rotateToken', { mirrorId });

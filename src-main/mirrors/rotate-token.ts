@@ -11,7 +11,7 @@ import { assertSshMirror } from './key-push-mirror.ts';
 import { makeCredential } from './make-credential.ts';
 import { queueRotation } from './queue-rotation.ts';
 import { refreshMirror } from './refresh-mirror.ts';
-import { repoint } from './repoint-mirror.ts';
+import { lastRunBegan, repoint } from './repoint-mirror.ts';
 
 export type RotateDeps = Pick<Deps, 'store' | 'vault' | 'journal' | 'to' | 'clock' | 'chance'>;
 
@@ -39,8 +39,8 @@ export const rotateToken = async (deps: RotateDeps, { mirrorId }: { mirrorId: Mi
     return notingFailure(deps, { actor, action: 'mirror.rotated', pairId: mirror.pairId, mirrorId, subject: titleOf(mirror) }, async () => {
       const { lastUpdateAt } = (await refreshMirror(deps, { mirrorId })).observed;
       store.mirrors.update(mirrorId, { setup: 'rotating' });
-      const next = await begin(deps, mirrorId, lastUpdateAt, actor);
-      return { jobId: next === 'proof' ? queueRotation(deps, { mirrorId, isPointed: true, lastUpdateAt, actor }) : followMirror(deps, { mirrorId, lastUpdateAt: null }) };
+      const { next, startedAt } = await begin(deps, mirrorId, lastUpdateAt, actor);
+      return { jobId: next === 'proof' ? queueRotation(deps, { mirrorId, isPointed: true, lastUpdateAt, startedAt, actor }) : followMirror(deps, { mirrorId, lastUpdateAt: null }) };
     });
   });
 };
@@ -52,13 +52,14 @@ export const rotateToken = async (deps: RotateDeps, { mirrorId }: { mirrorId: Mi
 const hasNoWayBack = ({ direction, gitlabMirrorId, credential, nextCredential }: StoredMirror, error: unknown): boolean =>
   direction === 'push' ? gitlabMirrorId === null || credential === null : nextCredential !== null && mayHaveHappened(error);
 
-const begin = async (deps: RotateDeps, mirrorId: MirrorId, lastUpdateAt: number | null, actor: Actor): Promise<'proof' | 'complete'> => {
+const begin = async (deps: RotateDeps, mirrorId: MirrorId, lastUpdateAt: number | null, actor: Actor): Promise<{ next: 'proof' | 'complete'; startedAt: number | null }> => {
   try {
     await deps.journal.lasting((operation) => makeCredential(deps, operation, mirrorId, 'next'));
-    return await repoint(deps, mirrorId, actor);
+    const startedAt = await lastRunBegan(deps, deps.store.mirrors.stored(mirrorId));
+    return { next: await repoint(deps, mirrorId, actor), startedAt };
   } catch (error) {
     const mirror = deps.store.mirrors.stored(mirrorId);
-    if (hasNoWayBack(mirror, error)) queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt, actor });
+    if (hasNoWayBack(mirror, error)) queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt, startedAt: null, actor });
     else if (mirror.setup === 'rotating') await abandonRotation(deps, mirrorId);
     throw error;
   }

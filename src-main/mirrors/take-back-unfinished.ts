@@ -23,7 +23,7 @@ export const takeBackUnfinished = (deps: Pick<Deps, 'store' | 'journal' | 'clock
   }
   for (const mirrorId of store.mirrors.rotating()) {
     const { lastUpdateAt } = store.mirrors.get(mirrorId, credentialClock(deps)).observed;
-    queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt, actor: 'recovery' });
+    queueRotation(deps, { mirrorId, isPointed: false, lastUpdateAt, startedAt: null, actor: 'recovery' });
   }
   if (store.intents.open().length > 0) queueCleanUp(deps, clock.now());
 };
