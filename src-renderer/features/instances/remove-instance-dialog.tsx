@@ -1,5 +1,4 @@
 import { Radio } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Instance } from '../../../src-preload/contract/models/instance.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -7,6 +6,7 @@ import { useChange } from '../../api/use-change.ts';
 import { navigate } from '../../state/route.ts';
 import { counted, listed } from '../../text/plural.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { tellLeftOnGitlab } from '../../ui/tell-left-on-gitlab.ts';
 import styles from './instances.module.css';
 
 const NAMED = 5;
@@ -28,7 +28,7 @@ export const RemoveInstanceDialog = ({ instance, opened, onClose }: RemoveInstan
   const confirm = () =>
     remove.mutate({ instanceId: instance.id, mirrors: choice ?? 'refuse' }, {
       onSuccess: ({ cleanUpsLeft }) => {
-        if (cleanUpsLeft > 0) notifications.show({ title: `${instance.name} is removed`, message: `${counted(cleanUpsLeft, 'clean-up')} on GitLab did not work yet and will be tried again. Jobs lists them.` });
+        tellLeftOnGitlab(`${instance.name} is removed`, cleanUpsLeft);
         navigate('instances');
       },
     });

@@ -1,19 +1,12 @@
-import { notifications } from '@mantine/notifications';
 import type { Mirror } from '../../../src-preload/contract/models/mirror.ts';
 import { useChange } from '../../api/use-change.ts';
-import { counted } from '../../text/plural.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PathText } from '../../ui/path-text.tsx';
+import { tellLeftOnGitlab } from '../../ui/tell-left-on-gitlab.ts';
 import { ownerSide } from '../../text/directions.ts';
 import styles from './remove-mirror-dialog.module.css';
 
 type RemoveMirrorDialogProps = { mirror: Pick<Mirror, 'id' | 'direction' | 'source' | 'target' | 'credential'>; onRemoved: () => void; onClose: () => void };
-
-/** Clean-ups that GitLab did not take yet are told, since the mirror is out of sight by then. */
-const tellCleanUps = (left: number): void => {
-  if (left === 0) return;
-  notifications.show({ title: 'The mirror is removed here', message: `${counted(left, 'clean-up')} on GitLab could not be done yet and ${left === 1 ? 'is' : 'are'} retried. See Jobs.` });
-};
 
 /** Asks before a mirror and its credential are removed on both servers. */
 export const RemoveMirrorDialog = ({ mirror, onRemoved, onClose }: RemoveMirrorDialogProps) => {
@@ -32,7 +25,7 @@ export const RemoveMirrorDialog = ({ mirror, onRemoved, onClose }: RemoveMirrorD
       onConfirm={() =>
         remove.mutate({ mirrorId: mirror.id }, {
           onSuccess: ({ cleanUpsLeft }) => {
-            tellCleanUps(cleanUpsLeft);
+            tellLeftOnGitlab('The mirror is removed here', cleanUpsLeft);
             onRemoved();
           },
         })

@@ -1,5 +1,4 @@
 import { Radio } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { useCall } from '../../api/use-call.ts';
@@ -8,14 +7,10 @@ import { navigate } from '../../state/route.ts';
 import { counted } from '../../text/plural.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { PathText } from '../../ui/path-text.tsx';
+import { tellLeftOnGitlab } from '../../ui/tell-left-on-gitlab.ts';
 import styles from './pairs.module.css';
 
 const NAMED = 5;
-
-const tellCleanUps = (name: string, left: number): void => {
-  if (left === 0) return;
-  notifications.show({ title: `${name} is removed`, message: `${counted(left, 'clean-up')} on GitLab did not work yet and will be tried again. Jobs lists them.` });
-};
 
 /** The mirrors that go with the pair, the first by name. */
 const Mirrors = ({ pair }: { pair: Pair }) => {
@@ -40,7 +35,7 @@ export const RemovePairDialog = ({ pair, onClose }: { pair: Pair; onClose: () =>
   const confirm = () =>
     remove.mutate({ pairId: pair.id, mirrors: choice ?? 'refuse' }, {
       onSuccess: ({ cleanUpsLeft }) => {
-        tellCleanUps(pair.name, cleanUpsLeft);
+        tellLeftOnGitlab(`${pair.name} is removed`, cleanUpsLeft);
         navigate('pairs');
       },
     });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Output } from '../../../src-preload/contract/methods.ts';
 import { useChange } from '../../api/use-change.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { tellLeftOnGitlab } from '../../ui/tell-left-on-gitlab.ts';
 import { isTyped, WordField } from '../../ui/word-field.tsx';
 
 type ClaimDialogProps = { claim: Output<'claim.get'>; onClose: () => void };
@@ -55,7 +56,12 @@ export const TurnOffDialog = ({ claim: { word }, onClose }: ClaimDialogProps) =>
       disabled={word !== null && !isTyped(word, typed)}
       busy={turnOff.isPending}
       failure={turnOff.error?.failure ?? null}
-      onConfirm={() => turnOff.mutate(word === null ? {} : { word }, { onSuccess: onClose })}
+      onConfirm={() => turnOff.mutate(word === null ? {} : { word }, {
+        onSuccess: ({ cleanUpsLeft }) => {
+          tellLeftOnGitlab('The claim is switched off here', cleanUpsLeft);
+          onClose();
+        },
+      })}
       onClose={onClose}
     >
       <p>{word === null ? 'Its label is removed on GitLab. From then on nothing keeps two machines with this configuration from both writing.' : `“${word}” works by it and keeps it. Only this machine forgets it: from then on both write.`}</p>

@@ -1,4 +1,5 @@
-import { cleanup, screen } from '@testing-library/react';
+import { notificationsStore } from '@mantine/notifications';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InstanceId, ProjectId } from '../../../src-preload/contract/ids.ts';
@@ -17,8 +18,11 @@ const ELSEWHERE: Claim = {
   }],
 };
 
-const show = (claim: Claim, heldBy: 'person' | 'claim' | null, take: () => unknown = () => ELSEWHERE) =>
-  showWithBridge(<WhoWrites />, { 'claim.get': () => claim, 'background.get': () => ({ heldBy }), 'background.resume': () => ({}), 'claim.take': take, 'claim.check': () => claim });
+const HELD: Claim = { ...ELSEWHERE, state: 'held', writes: true, word: null };
+const told = () => notificationsStore.getState().notifications.map(({ title, message }) => ({ title, message }));
+
+const show = (claim: Claim, heldBy: 'person' | 'claim' | null, take: () => unknown = () => ELSEWHERE, more: Parameters<typeof showWithBridge>[1] = {}) =>
+  showWithBridge(<WhoWrites />, { 'claim.get': () => claim, 'background.get': () => ({ heldBy }), 'background.resume': () => ({}), 'claim.take': take, 'claim.check': () => claim, ...more });
 
 afterEach(cleanup);
 
@@ -45,6 +49,15 @@ describe('who writes', () => {
     await userEvent.type(screen.getByLabelText('Type Office to go on'), 'office');
     await userEvent.click(takeOver);
     expect(asked('claim.take')).toEqual([{ resume: true, word: 'Office' }]);
+  });
+
+  it('is nobody’s matter once the claim is off, and what stays of it on GitLab is told', async () => {
+    const { asked } = show(HELD, null, undefined, { 'claim.turnOff': () => ({ off: true, cleanUpsLeft: 2 }) });
+    await userEvent.click(await screen.findByRole('button', { name: 'Switch claim off' }));
+    await userEvent.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Switch claim off' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked('claim.turnOff')).toEqual([{}]);
+    expect(told()).toEqual([{ title: 'The claim is switched off here', message: '2 clean-ups on GitLab did not work yet and are tried again. Jobs lists them.' }]);
   });
 
   it('asks for the name of a machine that came in between', async () => {
