@@ -56,6 +56,15 @@ describe('The help', () => {
     await expectShown(page.getByRole('heading', { name: 'Expiries', exact: true }));
   });
 
+  test('leads back to where one was before, also when the rail opened it', async () => {
+    const { page } = running;
+    await shellPage(page).goTo('Jobs');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Help' }).click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await helpPage(page).ask();
+    await expectShown(page.getByRole('heading', { name: 'Jobs', exact: true }));
+  });
+
   test('is found from everywhere, and searched by the keyboard', async () => {
     const { page } = running;
     const help = helpPage(page);

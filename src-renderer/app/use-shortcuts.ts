@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useHelpOrigin } from '../state/help-origin.ts';
-import { goTo, hrefOf, navigate, RAIL_SCREENS, type ScreenName, useRoute } from '../state/route.ts';
+import { goTo, navigate, RAIL_SCREENS, type ScreenName, useRoute } from '../state/route.ts';
 import { isAnythingUnsaved } from '../state/unsaved.ts';
 import { HELP_OF_SCREEN, helpHref } from '../text/help-topics.ts';
 import { showOverlay, useOverlay } from '../state/overlay.ts';
@@ -33,14 +33,13 @@ const toggleHelp = (event: KeyboardEvent): void => {
   event.preventDefault();
   const { screen } = useRoute.getState();
   if (screen === 'help') {
-    goTo(useHelpOrigin.getState().hash || hrefOf('overview'));
+    goTo(useHelpOrigin.getState().hash);
     return;
   }
   if (isAnythingUnsaved()) {
     showOverlay(useOverlay.getState().shown === 'help' ? null : 'help');
     return;
   }
-  useHelpOrigin.setState({ hash: location.hash });
   showOverlay(null);
   goTo(helpHref(HELP_OF_SCREEN[screen]));
 };
