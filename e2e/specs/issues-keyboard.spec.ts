@@ -141,5 +141,6 @@ describe('With the keyboard alone', () => {
     await keys.expectFocus(/^Cancel$/);
     await keys.press('Tab', 'Enter');
     await expectShown(running.page.getByText('The issue sync is removed'));
+    await keys.expectFocus(/^(Issue syncs|platform\/api)/);
   });
 });

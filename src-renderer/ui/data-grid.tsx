@@ -28,17 +28,22 @@ type DataGridProps<T> = {
   empty: React.ReactNode;
   /** What is listed: when it changes, the list begins at its top again. */
   scope?: string;
+  /** Takes the focus when the list comes and nothing has it: where its screen follows one that is gone together with what had it. */
+  takesLostFocus?: boolean;
   /** Puts a box before each row: Space ticks, Shift for a range, Ctrl or Cmd with A for all. */
   selection?: GridSelection<T>;
 };
 
 const HEAD = 32;
 
+const gridIn = (scroller: HTMLElement | null): HTMLElement | null => scroller?.querySelector<HTMLElement>('[role="grid"]') ?? null;
+const rowIn = (scroller: HTMLElement | null, index: number): HTMLElement | null => scroller?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+
 /**
  * A list of any length: only the rows on screen exist. One row is in the tab order; arrows, Home, End and the page keys
  * move it, Enter opens it. The list is ordered and paged where it is stored.
  */
-export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSort, onOpen, selectedId = null, rowHeight, empty, scope = '', selection }: DataGridProps<T>) => {
+export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSort, onOpen, selectedId = null, rowHeight, empty, scope = '', takesLostFocus = false, selection }: DataGridProps<T>) => {
   const usualHeight = useLayout((state) => state.rowHeight);
   const height = rowHeight ?? usualHeight;
   const scroller = useRef<HTMLDivElement>(null);
@@ -72,15 +77,21 @@ export const DataGrid = <T,>({ ariaLabel, columns, rows, idOf, sort = null, onSo
   useEffect(() => {
     if (!moved.current) return;
     moved.current = false;
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+    rowIn(scroller.current, active)?.focus({ preventScroll: true });
   }, [active]);
 
-  // Whoever was in a row that is gone, as when its problem is settled, goes on in the one that is there now.
   useEffect(() => {
-    if (focused.current === null || focused.current.isConnected || document.activeElement !== document.body) return;
-    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
-    (row ?? scroller.current?.querySelector<HTMLElement>('[role="grid"]'))?.focus({ preventScroll: true });
-  }, [total, active]);
+    if (takesLostFocus && document.activeElement === document.body) gridIn(scroller.current)?.focus({ preventScroll: true });
+  }, [takesLostFocus]);
+
+  // Whoever was in a row that is gone, as when its problem is settled, goes on in the one that is there now; and so does who waits at the list for its rows.
+  const hasRows = virtual.length > 0;
+  useEffect(() => {
+    const grid = gridIn(scroller.current);
+    const at = document.activeElement;
+    const isRowGone = focused.current !== null && !focused.current.isConnected && at === document.body;
+    if (isRowGone || (at === grid && hasRows)) (rowIn(scroller.current, active) ?? grid)?.focus({ preventScroll: true });
+  }, [total, active, hasRows]);
 
   const boxes = selection !== undefined;
   const layout = useMemo(() => layOut(columns, width, boxes), [columns, width, boxes]);

@@ -40,6 +40,7 @@ export const SyncList = ({ filters, onChange, onClear, onOpen }: SyncListProps) 
           onOpen={(sync) => onOpen(sync.mirrorId)}
           empty={failure === null ? <NoSyncs narrowed={isNarrowed(filters)} onClear={onClear} /> : null}
           scope={JSON.stringify(filters)}
+          takesLostFocus
         />
       </div>
     </>
