@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Failure } from '../../../src-preload/contract/failures.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
-import styles from './save-foot.module.css';
+import { ActionFoot } from '../../ui/action-foot.tsx';
+import styles from './issues.module.css';
 
 type SaveFootProps = {
   /** The verb with its object: `Save options`. */
@@ -15,13 +15,10 @@ type SaveFootProps = {
   failure: Failure | null;
 };
 
-/** The lower edge of a form that fills its screen: saving, and what came of it. */
+/** Saving a form that fills its screen, and what came of it. */
 export const SaveFoot = ({ verb, busy, dirty, said, failed, failure }: SaveFootProps) => (
-  <footer className={styles['foot']}>
-    {failure === null ? null : <FailureNotice failure={failure} title={failed} />}
-    <div className={styles['line']}>
-      <Button type="submit" loading={busy} disabled={!dirty}>{verb}</Button>
-      <span role="status" className={styles['said']}>{said}</span>
-    </div>
-  </footer>
+  <ActionFoot failure={failure} failed={failed}>
+    <Button type="submit" loading={busy} disabled={!dirty}>{verb}</Button>
+    <span role="status" className={styles['quiet']}>{said}</span>
+  </ActionFoot>
 );

@@ -4,7 +4,7 @@ import type { PlanKind } from '../../../src-preload/contract/models/plan.ts';
 import { useRights } from '../../api/use-may.ts';
 import { figure } from '../../text/plural.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ActionFoot, FootGap } from '../../ui/action-foot.tsx';
 import { InlineButton } from '../../ui/inline-button.tsx';
 import styles from './selection-bar.module.css';
 import type { SelectionInput } from './selection.ts';
@@ -52,25 +52,22 @@ export const SelectionBar = ({ select, size, total, all, narrowed, failure, onAl
   const busy = batch.running !== null || plan.making !== null;
   const wrong = batch.failure ?? plan.failure ?? failure;
   return (
-    <section className={styles['bar']} aria-label="Selection">
-      {wrong === null ? null : <div className={styles['failure']}><FailureNotice failure={wrong} /></div>}
-      <div className={styles['line']}>
-        <span role="status" className={styles['count']}>{countWords(size, total, all, narrowed)}</span>
-        {all || size === total ? null : <InlineButton onClick={onAll}>Select all {figure(total)}</InlineButton>}
-        <InlineButton onClick={onClear}>Clear</InlineButton>
-        <span className={styles['gap']} />
-        <div role="group" aria-label="Do now" className={styles['group']}>
-          {ACTIONS.map(({ action, label }) => (
-            <ActionButton key={action} variant="default" denied={deniedOf('mirrors.batch')} loading={batch.running === action} disabled={busy} onClick={() => batch.run(action, select)}>{label}</ActionButton>
-          ))}
-        </div>
-        <div role="group" aria-label="Plan" className={styles['group']}>
-          <span className={styles['word']} aria-hidden="true">Plan:</span>
-          {PLANS.map(({ kind, label, hint }) => (
-            <ActionButton key={kind} variant="default" denied={deniedOf('plans.make')} hint={hint} label={`Plan: ${label}`} loading={plan.making === kind} disabled={busy} onClick={() => plan.make({ kind, select })}>{label}</ActionButton>
-          ))}
-        </div>
+    <ActionFoot label="Selection" failure={wrong}>
+      <span role="status" className={styles['count']}>{countWords(size, total, all, narrowed)}</span>
+      {all || size === total ? null : <InlineButton onClick={onAll}>Select all {figure(total)}</InlineButton>}
+      <InlineButton onClick={onClear}>Clear</InlineButton>
+      <FootGap />
+      <div role="group" aria-label="Do now" className={styles['group']}>
+        {ACTIONS.map(({ action, label }) => (
+          <ActionButton key={action} variant="default" denied={deniedOf('mirrors.batch')} loading={batch.running === action} disabled={busy} onClick={() => batch.run(action, select)}>{label}</ActionButton>
+        ))}
       </div>
-    </section>
+      <div role="group" aria-label="Plan" className={styles['group']}>
+        <span className={styles['word']} aria-hidden="true">Plan:</span>
+        {PLANS.map(({ kind, label, hint }) => (
+          <ActionButton key={kind} variant="default" denied={deniedOf('plans.make')} hint={hint} label={`Plan: ${label}`} loading={plan.making === kind} disabled={busy} onClick={() => plan.make({ kind, select })}>{label}</ActionButton>
+        ))}
+      </div>
+    </ActionFoot>
   );
 };

@@ -5,7 +5,7 @@ import type { BackupDifference, DifferenceKind, DifferenceState, RestoreHow } fr
 import { useChange } from '../../api/use-change.ts';
 import { DIFFERENCE, KINDS } from '../../text/transfer-words.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
-import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ActionFoot, FootGap } from '../../ui/action-foot.tsx';
 import { FilterChip } from '../../ui/filter-chip.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { SegmentedFilter } from '../../ui/segmented-filter.tsx';
@@ -86,15 +86,15 @@ export const RestorePlan = ({ opened: { inspection, passphrase, name }, onRestor
           <FilterChip label="Kind" options={KIND_OPTIONS} value={filter.kind} onChange={(kind) => setFilter((before) => ({ ...before, kind }))} />
         </div>
         <div className={styles['grid']}><DifferenceList inspection={inspection.inspection} filter={filter} how={how} choices={choices} chosen={chosen} onChoose={choose} onOpen={setChosen} /></div>
-        <div className={styles['foot']}>
-          {restore.error === null ? null : <FailureNotice failure={restore.error.failure} title="Nothing was changed" />}
+        <ActionFoot failure={restore.error?.failure ?? null} failed="Nothing was changed">
           {restore.isPending ? <RunProgress what="restore" label="Restoring" /> : (
             <>
+              <FootGap />
               <span role="status" className={shared['quiet']}>{left}</span>
               <Button disabled={left !== ''} onClick={() => setIsAsking(true)}>{how === 'replace' ? 'Replace' : 'Merge'}</Button>
             </>
           )}
-        </div>
+        </ActionFoot>
       </div>
       {isAsking ? <RestoreDialog how={how} compared={compared} choices={choices} onConfirm={run} onClose={() => setIsAsking(false)} /> : null}
     </Screen>

@@ -5,6 +5,7 @@ import { useChange } from '../../api/use-change.ts';
 import { hrefOf, navigate } from '../../state/route.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { counted, figure } from '../../text/plural.ts';
+import { ActionFoot, FootGap } from '../../ui/action-foot.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
@@ -66,15 +67,15 @@ const WebPlan = ({ inspection, name, onBrought, onClose }: WebPlanProps) => {
           {total > objects.length ? <Note>The first {figure(objects.length)} of {figure(total)} objects are shown.</Note> : null}
         </div>
         <div className={styles['grid']}><WebObjects objects={objects} /></div>
-        <div className={styles['foot']}>
-          {bring.error === null ? null : <FailureNotice failure={bring.error.failure} title="Nothing was brought over" />}
+        <ActionFoot failure={bring.error?.failure ?? null} failed="Nothing was brought over">
           {bring.isPending ? <RunProgress what="import_web" label="Bringing it over" /> : (
             <>
+              <FootGap />
               <span role="status" className={shared['quiet']}>{left === 0 ? '' : `${counted(left, 'address', 'addresses')} not confirmed: what needs ${left === 1 ? 'it' : 'them'} stays out.`}</span>
               <Button disabled={!canComeOver(inspection, answers)} onClick={() => setIsAsking(true)}>Bring it over</Button>
             </>
           )}
-        </div>
+        </ActionFoot>
       </div>
       <ConfirmDialog opened={isAsking} title="Bring the web application over?" verb="Bring it over" onConfirm={run} onClose={() => setIsAsking(false)}>
         <p>Mirrors are adopted with GitLab’s own numbers; GitLab is neither asked nor changed. What is here already stays as it is.</p>
