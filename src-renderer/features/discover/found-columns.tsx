@@ -4,6 +4,7 @@ import { FittedPath } from '../../ui/fitted-path.tsx';
 import type { GridColumn } from '../../ui/grid-types.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { RowLink } from '../../ui/row-link.tsx';
 import styles from './discover.module.css';
 import type { Found } from './found.ts';
 
@@ -13,7 +14,7 @@ const OtherEnd = ({ other, url }: Found) =>
     : <span className={styles['end']}><FittedPath path={other.path} /><span className={styles['instance']}>{other.instanceName}</span></span>;
 
 const Here = ({ mirrorId, other }: Found) => {
-  if (mirrorId !== null) return <a href={hrefOf('mirrors', { id: mirrorId })}>Mirror {mirrorId}</a>;
+  if (mirrorId !== null) return <RowLink href={hrefOf('mirrors', { id: mirrorId })}>Mirror {mirrorId}</RowLink>;
   return other === null ? <Tag>elsewhere</Tag> : <Tag tone="working">can be adopted</Tag>;
 };
 
