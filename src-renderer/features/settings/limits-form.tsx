@@ -4,7 +4,7 @@ import { SettingsUpdate, type Settings } from '../../../src-preload/contract/mod
 import { useChange } from '../../api/use-change.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { formErrors, formRules } from '../../ui/form-rules.ts';
+import { focusFirstError, formErrors, formRules } from '../../ui/form-rules.ts';
 import { CREDENTIAL_FIELDS, type LimitName, DATA_FIELDS, PLAN_FIELDS, REQUEST_CARE_FIELDS, REQUEST_FIELDS, WATCH_FIELDS } from './limit-fields.ts';
 import { LimitInput } from './limit-input.tsx';
 import { Searched } from './searched.tsx';
@@ -32,13 +32,18 @@ export const LimitsForm = ({ settings, text }: { settings: Settings; text: strin
       onSuccess: () => form.resetDirty(),
       onError: ({ failure }) => form.setErrors(formErrors(failure, Object.keys(values)) ?? {}),
     });
-  });
+  }, (errors) => focusFirstError(errors, form.getInputNode));
+  // The button is gone with what it resets.
+  const reset = (name: LimitName, usual: number) => {
+    form.setFieldValue(name, usual);
+    form.getInputNode(name)?.focus();
+  };
   return (
     <form aria-label="Limits" onSubmit={save} noValidate className={styles['form']}>
       {GROUPS.map(({ title, fields }) => (
         <Searched key={title} text={text}>
           <SettingsGroup title={title}>
-            {fields.map((field) => <LimitInput key={field.name} field={field} value={form.values[field.name]} input={form.getInputProps(field.name)} onReset={(usual) => form.setFieldValue(field.name, usual)} />)}
+            {fields.map((field) => <LimitInput key={field.name} field={field} value={form.values[field.name]} input={form.getInputProps(field.name)} onReset={(usual) => reset(field.name, usual)} />)}
             {fields === WATCH_FIELDS ? <StatusPaceNote statusMinutes={form.values.statusMinutes} requestsPerMinute={form.values.requestsPerMinute} /> : null}
           </SettingsGroup>
         </Searched>

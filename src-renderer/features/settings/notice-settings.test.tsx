@@ -20,13 +20,21 @@ describe('the notifications', () => {
   it('rest in hours that are chosen, over midnight as well', async () => {
     const { asked } = show({ quietHours: { from: 20 * 60, until: 7 * 60 } });
     fireEvent.change(screen.getByLabelText('Quiet until'), { target: { value: '06:30' } });
+    fireEvent.blur(screen.getByLabelText('Quiet until'));
     await waitFor(() => expect(asked('settings.update')).toEqual([{ quietHours: { from: 20 * 60, until: 6 * 60 + 30 } }]));
   });
 
-  it('keep their hours while a time is being typed', async () => {
+  it('keep their hours while a time is being typed, and where it is given up', async () => {
     const { asked } = show({ quietHours: { from: 20 * 60, until: 7 * 60 } });
-    fireEvent.change(screen.getByLabelText('Quiet from'), { target: { value: '' } });
-    fireEvent.change(screen.getByLabelText('Quiet from'), { target: { value: '21:00' } });
+    const field = screen.getByLabelText('Quiet from');
+    for (const part of ['02:00', '', '21:00']) fireEvent.change(field, { target: { value: part } });
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(field).toHaveProperty('value', '20:00');
+    fireEvent.change(field, { target: { value: '' } });
+    fireEvent.blur(field);
+    expect(field).toHaveProperty('value', '20:00');
+    fireEvent.change(field, { target: { value: '21:00' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
     await waitFor(() => expect(asked('settings.update')).toEqual([{ quietHours: { from: 21 * 60, until: 7 * 60 } }]));
   });
 

@@ -1,6 +1,6 @@
-import { Switch, TextInput } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import type { Settings } from '../../../src-preload/contract/models/settings.ts';
-import { minuteFrom, minuteWords } from '../../text/minute-words.ts';
+import { QuietTime } from './quiet-time.tsx';
 import styles from './settings.module.css';
 
 type Hours = Settings['quietHours'];
@@ -9,32 +9,22 @@ type QuietHoursProps = { hours: Hours; onChange: (hours: Hours) => void };
 /** From eight in the evening to seven in the morning. */
 const USUAL = { from: 20 * 60, until: 7 * 60 };
 
-/** When nothing is told; what is still so afterwards is told then. A time that is not whole yet changes nothing. */
-export const QuietHours = ({ hours, onChange }: QuietHoursProps) => {
-  const time = (end: 'from' | 'until', label: string) =>
-    hours === null ? null : (
-      <TextInput
-        type="time"
-        label={label}
-        className={styles['time'] ?? ''}
-        value={minuteWords(hours[end])}
-        onChange={(event) => {
-          const minute = minuteFrom(event.currentTarget.value);
-          if (minute !== null) onChange({ ...hours, [end]: minute });
-        }}
-      />
-    );
-  return (
-    <>
-      <Switch
-        size="sm"
-        label="Quiet hours"
-        aria-label="Quiet hours"
-        description="Nothing is told in these hours of this computer’s day. What is still so at their end is told then."
-        checked={hours !== null}
-        onChange={(event) => onChange(event.currentTarget.checked ? USUAL : null)}
-      />
-      {hours === null ? null : <div className={styles['times']}>{time('from', 'Quiet from')}{time('until', 'Quiet until')}</div>}
-    </>
-  );
-};
+/** When nothing is told; what is still so afterwards is told then. */
+export const QuietHours = ({ hours, onChange }: QuietHoursProps) => (
+  <>
+    <Switch
+      size="sm"
+      label="Quiet hours"
+      aria-label="Quiet hours"
+      description="Nothing is told in these hours of this computer’s day. What is still so at their end is told then."
+      checked={hours !== null}
+      onChange={(event) => onChange(event.currentTarget.checked ? USUAL : null)}
+    />
+    {hours === null ? null : (
+      <div className={styles['times']}>
+        <QuietTime label="Quiet from" minute={hours.from} onChange={(from) => onChange({ ...hours, from })} />
+        <QuietTime label="Quiet until" minute={hours.until} onChange={(until) => onChange({ ...hours, until })} />
+      </div>
+    )}
+  </>
+);
