@@ -38,6 +38,13 @@ describe('the focus of whoever was in the panel', () => {
     expect(focused()).toBe('first');
   });
 
+  it('does not leave the panel by the key that closes a menu in it', async () => {
+    render(<SplitView panel={<div role="menu"><button type="button" role="menuitem">Pause</button></div>} onClosePanel={() => screen.getByRole('menuitem').remove()}><p>List</p></SplitView>);
+    screen.getByRole('menuitem').focus();
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('menuitem')).toBeTruthy();
+  });
+
   it('goes to the row that is there now where that one is gone', async () => {
     render(<List />);
     await openFirst();

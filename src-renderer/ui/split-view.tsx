@@ -10,7 +10,7 @@ const DIALOG = '[role="dialog"][aria-modal="true"]';
 const takesEscape = (event: KeyboardEvent): boolean =>
   event.defaultPrevented ||
   document.querySelector(DIALOG) !== null ||
-  (event.target instanceof Element && event.target.closest(`${DIALOG}, [aria-expanded="true"]`) !== null);
+  (event.target instanceof Element && event.target.closest(`${DIALOG}, [aria-expanded="true"], [role="menu"], [role="listbox"]`) !== null);
 
 const useEscape = (active: boolean, onEscape: () => void): void => {
   useEffect(() => {

@@ -6,6 +6,7 @@ import { counted, figure } from '../../text/plural.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { KeepFocus } from '../../ui/keep-focus.tsx';
 import styles from './jobs.module.css';
 import { useLiveJob } from './use-job.ts';
 
@@ -52,14 +53,17 @@ export const JobControls = ({ job }: { job: Job }) => {
   const run = (control: Control) => changes[control].mutate(input);
   const words: Record<Control, string> = { pause: 'Pause', resume: 'Resume', cancel: 'Cancel job', retry: left === 0 ? `Retry ${figure(progress.failed)} failed` : `Go on with ${figure(progress.failed + left)}` };
   const wrong = (['pause', 'resume', 'retry'] as const).find((control) => changes[control].error !== null);
-  if (controls.length === 0) return null;
   return (
     <>
-      <div role="group" aria-label="Job" className={styles['buttons']}>
-        {controls.map((control) => (
-          <ActionButton key={control} variant="default" denied={denied[control]} loading={changes[control].isPending} onClick={() => (control === 'cancel' ? setCancelling(true) : run(control))}>{words[control]}</ActionButton>
-        ))}
-      </div>
+      <KeepFocus>
+        {controls.length === 0 ? null : (
+          <div role="group" aria-label="Job" className={styles['buttons']}>
+            {controls.map((control) => (
+              <ActionButton key={control} variant="default" denied={denied[control]} loading={changes[control].isPending} onClick={() => (control === 'cancel' ? setCancelling(true) : run(control))}>{words[control]}</ActionButton>
+            ))}
+          </div>
+        )}
+      </KeepFocus>
       {wrong === undefined || changes[wrong].error === null ? null : <FailureNotice failure={changes[wrong].error.failure} title={FAILED[wrong]} />}
       <ConfirmDialog
         opened={cancelling}

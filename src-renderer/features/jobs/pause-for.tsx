@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { KeepFocus } from '../../ui/keep-focus.tsx';
 
 const HOUR_MS = 3_600_000;
 
@@ -33,11 +34,16 @@ type PauseForProps = {
 
 /** Pauses something for a time, or ends its pause. */
 export const PauseFor = ({ subject, isPaused, denied, busy, onPause, onResume }: PauseForProps) => {
-  if (isPaused || denied !== null) return <ActionButton variant="default" size="compact-sm" denied={denied} loading={busy} label={isPaused ? `Resume ${subject}` : `Pause ${subject}`} onClick={onResume}>{isPaused ? 'Resume' : 'Pause'}</ActionButton>;
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target><Button variant="default" size="compact-sm" loading={busy} aria-label={`Pause ${subject}`}>Pause</Button></Menu.Target>
-      <Menu.Dropdown>{CHOICES.map(({ label, until }) => <Menu.Item key={label} onClick={() => onPause(until(Date.now()))}>{label}</Menu.Item>)}</Menu.Dropdown>
-    </Menu>
+    <KeepFocus>
+      {isPaused || denied !== null ? (
+        <ActionButton variant="default" size="compact-sm" denied={denied} loading={busy} label={isPaused ? `Resume ${subject}` : `Pause ${subject}`} onClick={onResume}>{isPaused ? 'Resume' : 'Pause'}</ActionButton>
+      ) : (
+        <Menu position="bottom-end" width={200}>
+          <Menu.Target><Button variant="default" size="compact-sm" loading={busy} aria-label={`Pause ${subject}`}>Pause</Button></Menu.Target>
+          <Menu.Dropdown>{CHOICES.map(({ label, until }) => <Menu.Item key={label} onClick={() => onPause(until(Date.now()))}>{label}</Menu.Item>)}</Menu.Dropdown>
+        </Menu>
+      )}
+    </KeepFocus>
   );
 };
