@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { isTyped, WordField } from './word-field.tsx';
 
 const Asking = () => {
   const [asking, setAsking] = useState(false);
@@ -28,7 +29,28 @@ const Standing = () => {
   );
 };
 
+const Guarded = ({ onConfirm }: { onConfirm: () => void }) => {
+  const [typed, setTyped] = useState('');
+  return (
+    <MantineProvider env="test">
+      <ConfirmDialog opened title="Give up?" verb="Give up" disabled={!isTyped('give up', typed)} onConfirm={onConfirm} onClose={() => undefined}><WordField word="give up" value={typed} onChange={setTyped} /></ConfirmDialog>
+    </MantineProvider>
+  );
+};
+
 afterEach(cleanup);
+
+describe('a question that is guarded by a word', () => {
+  it('is answered by Enter once the word stands there, and not before', async () => {
+    let answers = 0;
+    render(<Guarded onConfirm={() => (answers += 1)} />);
+    const field = await screen.findByRole('textbox');
+    await userEvent.type(field, 'give{Enter}');
+    expect(answers).toBe(0);
+    await userEvent.type(field, ' up{Enter}');
+    expect(answers).toBe(1);
+  });
+});
 
 describe('a question that is taken away with its answer', () => {
   it.each(['Cancel', 'Remove it'])('gives the focus back to the button that asked, after %s', async (answer) => {

@@ -23,17 +23,25 @@ type ConfirmDialogProps = {
   onClose: () => void;
 };
 
-/** Asks before something that is not undone by itself; says what will happen and keeps a failure in sight. */
+/** Asks before something that is not undone by itself; says what will happen and keeps a failure in sight. Enter in a field of it, such as the word that guards it, is its answer. */
 export const ConfirmDialog = ({ opened, title, children, verb, refusal = 'Cancel', destructive = false, disabled = false, busy = false, failure = null, onConfirm, onClose }: ConfirmDialogProps) => {
   useReturnFocus(opened);
+  const submit = (event: React.FormEvent) => {
+    event.preventDefault();
+    // For React, what floats lies in the form that opened it.
+    event.stopPropagation();
+    if (!disabled && !busy) onConfirm();
+  };
   return (
     <Modal opened={opened} onClose={busy ? () => undefined : onClose} title={title} size={480} closeButtonProps={{ 'aria-label': 'Close dialog' }}>
-      <div className={styles['content']}>{children}</div>
-      {failure === null ? null : <FailureNotice failure={failure} />}
-      <div className={styles['buttons']}>
-        <Button variant="default" onClick={onClose} disabled={busy} data-autofocus>{refusal}</Button>
-        <Button {...(destructive ? { color: 'red' } : {})} onClick={onConfirm} loading={busy} disabled={disabled}>{verb}</Button>
-      </div>
+      <form noValidate onSubmit={submit}>
+        <div className={styles['content']}>{children}</div>
+        {failure === null ? null : <FailureNotice failure={failure} />}
+        <div className={styles['buttons']}>
+          <Button variant="default" onClick={onClose} disabled={busy} data-autofocus>{refusal}</Button>
+          <Button type="submit" {...(destructive ? { color: 'red' } : {})} loading={busy} disabled={disabled}>{verb}</Button>
+        </div>
+      </form>
     </Modal>
   );
 };
