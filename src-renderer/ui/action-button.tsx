@@ -1,4 +1,5 @@
 import { Button, type ButtonProps, Tooltip } from '@mantine/core';
+import { useFocusOver } from './use-focus-over.ts';
 
 type ActionButtonProps = Pick<ButtonProps, 'variant' | 'size' | 'color' | 'loading' | 'disabled'> & {
   /** Why it cannot be chosen by whoever is here; null where it can. It stays in the tab order, so that the reason can be read. */
@@ -13,8 +14,9 @@ type ActionButtonProps = Pick<ButtonProps, 'variant' | 'size' | 'color' | 'loadi
 
 /** A button whose action not everybody may do. */
 export const ActionButton = ({ denied, label, hint, onClick, ...button }: ActionButtonProps) => {
+  const focusable = useFocusOver(button.loading === true);
   const named = label === undefined ? {} : { 'aria-label': label };
-  if (denied === null) return <Button {...button} {...named} title={hint} onClick={onClick} />;
+  if (denied === null) return <Button ref={focusable} {...button} {...named} title={hint} onClick={onClick} />;
   return (
     <Tooltip label={denied} openDelay={100}>
       <Button {...button} {...named} disabled={false} data-disabled aria-disabled aria-description={denied} onClick={(event) => event.preventDefault()} />

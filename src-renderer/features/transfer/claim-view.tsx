@@ -6,6 +6,7 @@ import { hrefOf } from '../../state/route.ts';
 import { notWritingWords } from '../../text/claim-words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { KeepFocus } from '../../ui/keep-focus.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -59,12 +60,14 @@ export const ClaimView = ({ claim, paused }: { claim: Claim; paused: boolean }) 
       <p><Tag tone={writes ? 'ok' : 'warn'}>{claim.writes && paused ? 'This machine is paused' : title}</Tag></p>
       <p className={styles['quiet']}>{body}</p>
       {claim.places.map((place) => <PlaceFacts key={place.label} place={place} />)}
-      <div className={styles['buttons']}>
-        {writes || claim.state === 'waits' ? null : <ActionButton denied={denied} loading={check.isPending} onClick={askToTake}>This machine writes from now</ActionButton>}
-        <ActionButton variant="default" denied={deniedCheck} loading={check.isPending} onClick={() => check.mutate({})}>Ask GitLab again</ActionButton>
-        {claim.state === 'held' || claim.state === 'waits' || claim.places.some(isUntold) ? <ActionButton variant="default" denied={denied} onClick={() => setAsking('release')}>Give up claim</ActionButton> : null}
-        <ActionButton variant="default" denied={denied} onClick={() => setAsking('off')}>Switch claim off</ActionButton>
-      </div>
+      <KeepFocus>
+        <div className={styles['buttons']}>
+          {writes || claim.state === 'waits' ? null : <ActionButton denied={denied} loading={check.isPending} onClick={askToTake}>This machine writes from now</ActionButton>}
+          <ActionButton variant="default" denied={deniedCheck} loading={check.isPending} onClick={() => check.mutate({})}>Ask GitLab again</ActionButton>
+          {claim.state === 'held' || claim.state === 'waits' || claim.places.some(isUntold) ? <ActionButton variant="default" denied={denied} onClick={() => setAsking('release')}>Give up claim</ActionButton> : null}
+          <ActionButton variant="default" denied={denied} onClick={() => setAsking('off')}>Switch claim off</ActionButton>
+        </div>
+      </KeepFocus>
       {check.error === null ? null : <FailureNotice failure={check.error.failure} title="GitLab was not asked" />}
       {asking === 'take' ? <TakeDialog claim={check.data ?? claim} onClose={close} /> : null}
       {asking === 'release' ? <ReleaseDialog onClose={close} /> : null}
