@@ -31,7 +31,7 @@ export const MaintenanceDialog = ({ rest, onClose }: { rest: InstanceRest; onClo
     <FormDialog title={`Maintenance of “${rest.name}”`} verb="Save maintenance" busy={change.isPending} dirty={entered !== before} disabled={!isNone && !window.success} failure={change.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>In these hours the schedule asks this server nothing: no status, no comparison, no issue sync, no renewal. What fell due runs afterwards, once. What a person starts is done at once all the same.</p>
       <Checkbox.Group label="Begins on" value={days} onChange={setDays}>
-        <div className={styles['days']}>{DAY.map(({ value, label }) => <Checkbox key={value} value={value} label={label} />)}</div>
+        <div className={styles['days']}>{DAY.map(({ value, label }, at) => <Checkbox key={value} value={value} label={label} {...(at === 0 ? { 'data-autofocus': true } : {})} />)}</div>
       </Checkbox.Group>
       <div className={styles['times']}>
         <TextInput type="time" label="From" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
