@@ -53,9 +53,10 @@ describe('the lock screen', () => {
   it('asks the key store again where no passphrase was set, and says its reason once', async () => {
     const asked = show({ ...locked, slots: ['key_store'], lockedBecause: 'key_store_unavailable' }, { code: 'locked', reason: 'key_store_unavailable' });
     expect(screen.queryByLabelText('Passphrase')).toBeNull();
-    await userEvent.click(screen.getByRole('button', { name: 'Ask the key store again' }));
+    await userEvent.keyboard('{Enter}');
     expect(asked).toEqual([['vault.unlock', {}]]);
     expect(await screen.findByText('The vault stays locked')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Ask the key store again' }));
     expect(screen.getAllByText(/did not answer/)).toHaveLength(1);
   });
 });

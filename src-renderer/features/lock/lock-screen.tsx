@@ -7,6 +7,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { InlineButton } from '../../ui/inline-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { useFocusOver } from '../../ui/use-focus-over.ts';
 import styles from './lock-screen.module.css';
 import { PassphraseEntry } from './passphrase-entry.tsx';
 import { RecoveryEntry } from './recovery-entry.tsx';
@@ -22,6 +23,7 @@ const waysInto = ({ slots, hasOperators, lockedBecause }: VaultStatus) => ({
 /** The locked application: why it is locked, and each way in. Wrong attempts are slowed, and say nothing about who exists. */
 export const LockScreen = ({ vault }: { vault: VaultStatus }) => {
   const unlock = useChange('vault.unlock');
+  const ask = useFocusOver(unlock.isPending);
   const ways = waysInto(vault);
   const [wantsRecovery, setWantsRecovery] = useState(false);
   const byRecovery = ways.recovery && (wantsRecovery || !(ways.passphrase || ways.keyStore));
@@ -49,7 +51,7 @@ export const LockScreen = ({ vault }: { vault: VaultStatus }) => {
           {isSame && !unlock.isPending ? <div role="alert"><Note tone="warn" title="The vault stays locked">The key store was asked just now, and nothing has changed.</Note></div> : null}
           <p>No passphrase was set for this vault, so only the key store can open it.</p>
           <div className={styles['buttons']}>
-            <Button loading={unlock.isPending} onClick={() => unlock.mutate({})}>Ask the key store again</Button>
+            <Button ref={ask} autoFocus loading={unlock.isPending} onClick={() => unlock.mutate({})}>Ask the key store again</Button>
           </div>
         </>
       ) : null}
