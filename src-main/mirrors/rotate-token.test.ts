@@ -105,18 +105,44 @@ describe('a rotation whose new credential does not work', () => {
     await worksAsBefore('push');
   });
 
+  /** Begins a run of the pull mirror with the credential that it has, which ends in that way when it is let go. */
+  const heldRun = async (kind: 'slow' | 'reset_before'): Promise<() => void> => {
+    let letGo = (): void => undefined;
+    const struck = new Promise<void>((resolve) => {
+      const onStrike = (): Promise<void> => new Promise((release) => {
+        letGo = release;
+        resolve();
+      });
+      world.source.server.faults.add({ path: /git-upload-pack$/, kind, delayMs: 8, onStrike });
+    });
+    await world.source.server.commit(PATH, { files: { 'news.txt': 'news' } });
+    await world.call('mirrors.trigger', { mirrorId });
+    await struck;
+    return letGo;
+  };
+
   it('is not proven by a run that GitLab had begun with the old one', async () => {
     await mirrored('pull', '19.3.0');
     const [before] = living('pull');
-    await world.source.server.commit(PATH, { files: { 'news.txt': 'news' } });
-    world.source.server.faults.add({ path: /git-upload-pack$/, kind: 'slow', delayMs: 3000 });
-    await world.call('mirrors.trigger', { mirrorId });
-    await expect.poll(() => world.target.server.pullMirror(PATH).status).toBe('started');
+    const letGo = await heldRun('slow');
     const { jobId } = await world.call('mirrors.rotateToken', { mirrorId });
     for (const token of living('pull')) if (token.id !== before?.id) world.source.server.revokeToken(token.id);
+    letGo();
     await world.settle();
     expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'failed', failure: { code: 'conflict', reason: 'rotation_not_proven' } });
     expect(living('pull').map(({ id }) => id)).toEqual([before?.id]);
+    await worksAsBefore('pull');
+  });
+
+  it('is not refuted by one either', async () => {
+    await mirrored('pull', '19.3.0');
+    const [before] = living('pull');
+    const letGo = await heldRun('reset_before');
+    const { jobId } = await world.call('mirrors.rotateToken', { mirrorId });
+    letGo();
+    await world.settle();
+    expect(await world.call('jobs.get', { jobId })).toMatchObject({ state: 'succeeded' });
+    expect(living('pull').map(({ id }) => id)).not.toContain(before?.id);
     await worksAsBefore('pull');
   });
 

@@ -24,7 +24,7 @@ export type Fault = {
   headers?: Record<string, string>;
   delayMs?: number;
   redirectTo?: string;
-  /** For the two resets: awaited at the instant when the fault strikes, so that a test can end the client just there. For `commit_late`: how long the server still works. */
+  /** For the two resets: awaited at the instant when the fault strikes, so that a test can end the client just there. For `commit_late`: how long the server still works. For `slow`: how long it says nothing. */
   onStrike?: () => Promise<void>;
 };
 

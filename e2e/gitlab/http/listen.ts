@@ -53,8 +53,10 @@ const send = async (response: ServerResponse, answer: Answer, headers: Record<st
     return false;
   }
   if (fault?.kind === 'truncate') sendTruncated(response, answer, headers);
-  else if (fault?.kind === 'slow') await sendSlowly(response, answer, headers, fault.delayMs ?? 1000);
-  else sendAnswer(response, answer, headers);
+  else if (fault?.kind === 'slow') {
+    await fault.onStrike?.();
+    await sendSlowly(response, answer, headers, fault.delayMs ?? 1000);
+  } else sendAnswer(response, answer, headers);
   return true;
 };
 
