@@ -6,6 +6,7 @@ import { createNoKeyStore } from '../../src-main/adapters/no-key-store.ts';
 import { createSurroundings } from '../../src-main/adapters/surroundings.ts';
 import { createSystemChance } from '../../src-main/adapters/system-chance.ts';
 import { type App, createApp } from '../../src-main/app.ts';
+import type { Chance } from '../../src-main/ports.ts';
 import type { Failure } from '../../src-preload/contract/failures.ts';
 import { type Client, createClient } from '../demo/client.ts';
 import { startDouble } from '../gitlab/double.ts';
@@ -25,8 +26,9 @@ const MOST_WAITS = 10_000;
  * Two doubles and the real application over them, with a data folder of its own, a clock that stands still and an open vault.
  * `call` throws what the contract calls a failure; `refusal` answers it. `isOneClock`: the servers live by the world's clock too, so that what
  * they wait for comes as its time passes; else by the wall clock, as servers do that a window looks at.
+ * `fraction` takes the place of chance where something is spread by it.
  */
-export const createWorld = async (profiles: { source?: Partial<ServerProfile>; target?: Partial<ServerProfile>; isOneClock?: boolean } = {}) => {
+export const createWorld = async (profiles: { source?: Partial<ServerProfile>; target?: Partial<ServerProfile>; isOneClock?: boolean; fraction?: Chance['fraction'] } = {}) => {
   const data = mkdtempSync(path.join(tmpdir(), 'mirror-maestro-world-'));
   const clock = createManualClock(Date.now());
   const double = await startDouble(profiles.isOneClock === true ? { clock } : {});
@@ -34,7 +36,7 @@ export const createWorld = async (profiles: { source?: Partial<ServerProfile>; t
   const target = addSide(await double.addServer({ name: 'target', ...profiles.target }));
   const machine = createFakeMachine();
   const start = (): Promise<App> =>
-    createApp({ clock, chance: createSystemChance(clock.now), log: createLog(data, clock), keyStore: createNoKeyStore(), ...createSurroundings(ROOT, data), ...machine.ports });
+    createApp({ clock, chance: { ...createSystemChance(clock.now), ...(profiles.fraction === undefined ? {} : { fraction: profiles.fraction }) }, log: createLog(data, clock), keyStore: createNoKeyStore(), ...createSurroundings(ROOT, data), ...machine.ports });
   let app = await start();
   const send = (method: string, input: unknown) => app.call(method, input);
   const call: Client = createClient(send);

@@ -29,7 +29,35 @@ const jobsOf = async (kind: string) => {
   return (await world.call('jobs.list', {})).items.filter((job) => job.kind === kind);
 };
 
+/** How long after its start the application asks for old statuses, as chance will have it. */
+const asksAfter = async (fraction: number): Promise<number> => {
+  const other = await createWorld({ fraction: () => fraction });
+  try {
+    const pair = await other.join('push');
+    await other.project(PATH);
+    await other.call('mirrors.create', { pairId: pair.id, source: PATH, target: PATH });
+    await other.settle();
+    await other.letGo();
+    other.clock.advance(10 * MINUTE);
+    await other.reopen();
+    other.app().startWork();
+    const begun = other.clock.now();
+    const hasAsked = async () => (await other.call('jobs.list', {})).items.some(({ kind }) => kind === 'status-round');
+    while (other.clock.now() - begun < 2 * MINUTE && !(await hasAsked())) await other.passing(Promise.resolve());
+    return other.clock.now() - begun;
+  } finally {
+    await other.close();
+  }
+};
+
 describe('the schedule', SLOW, () => {
+  it('looks at another moment on each machine, so that those that start together do not ask together', async () => {
+    const [soon, later, last] = [await asksAfter(0), await asksAfter(0.5), await asksAfter(0.999)];
+    expect(soon).toBeLessThan(later);
+    expect(later).toBeLessThan(last);
+    expect(last).toBeLessThan(MINUTE);
+  });
+
   it('queues nothing while everything is fresh', async () => {
     expect([...(await jobsOf('status-round')), ...(await jobsOf('verify-round'))]).toEqual([]);
   });
