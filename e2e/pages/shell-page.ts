@@ -19,6 +19,11 @@ export const shellPage = (page: Page) => {
   return {
     at,
     goTo: (place: Place): Promise<void> => at.place(place).click(),
+    /** Goes to a place from a form that holds what is not saved, and gives that up. */
+    async giveUpTo(place: Place): Promise<void> {
+      await at.place(place).click();
+      await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave without saving' }).click();
+    },
     lock: (): Promise<void> => at.lock.click(),
     async unlock(passphrase: string): Promise<void> {
       await at.unlockForm.getByLabel('Passphrase', { exact: true }).fill(passphrase);

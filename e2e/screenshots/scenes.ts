@@ -35,6 +35,7 @@ export const showBeginning = async (page: Page, { shell, welcome, instances, pai
   await instances.testConnection();
   await instances.at.result.waitFor();
   await shoot('instance-form');
+  await shell.giveUpTo('Instances');
 };
 
 const EMPTY = [
@@ -56,6 +57,7 @@ const showNewMirror = async ({ shell, mirrors }: WindowPages, shoot: Camera): Pr
     await mirrors.check();
     await mirrors.at.verdict.waitFor();
     await shoot(name);
+    await shell.giveUpTo('Mirrors');
   }
 };
 
@@ -97,7 +99,7 @@ const showLinks = async (page: Page, { shell, instances, pairs }: WindowPages, s
   await pairs.openForm();
   await pairs.enter({ name: 'Back', source: 'Partner GitLab', target: 'Company GitLab', direction: 'Pull' });
   await shoot('pair-form');
-  await shell.goTo('Instances');
+  await shell.giveUpTo('Instances');
   await instances.at.rows.filter({ hasText: 'Company GitLab' }).click();
   await instances.at.panel('Company GitLab').waitFor();
   await shoot('instances');
