@@ -77,6 +77,8 @@ export type FileSource = { bytes: number; read(): AsyncIterable<Uint8Array> };
 export type IssueDoor = {
   /** One page, by rising `updated_at`, in every state and with the labels' details. Fails `not_found` kind `group`. */
   listIssues(scope: IssueScope, query: IssueQuery): Promise<IssuePage>;
+  /** How many issues a listing of the project from that moment on (inclusive; null = from the first) has, in every state and however many there are. */
+  countIssues(projectId: ProjectId, updatedAfter: number | null): Promise<number>;
   /** At most 100; those that are not there, or not to be seen, are left out. One request. */
   listIssuesByIid(projectId: ProjectId, iids: readonly number[]): Promise<FoundIssue[]>;
   createIssue(projectId: ProjectId, issue: NewIssue): Promise<WrittenIssue>;

@@ -122,6 +122,15 @@ const afterCursor = (call: Call, order: Order, descending: boolean): Test | unde
   return (row) => (descending ? compare(cursor, positionOf(order, row)) : compare(positionOf(order, row), cursor)) > 0;
 };
 
+/** How many issues of a project fit, by their state, however many there are. */
+export const countIssues = (call: Call, pool: IssuePool): Answer => {
+  const mayRead = readable(call, pool);
+  const tests = [mayRead, ...testsOf(call, false)].filter((test) => test !== undefined);
+  const rows = pick(pool.index.created.rows, false, tests, Infinity);
+  const opened = rows.filter(({ state }) => state === 'opened').length;
+  return { status: 200, body: { statistics: { counts: { all: rows.length, closed: rows.length - opened, opened } } } };
+};
+
 /** One page of the issues of these projects (contract A.6). With offsets, issues that change between two pages are seen twice or not at all, as on GitLab. */
 export const listIssues = (call: Call, pool: IssuePool, only?: Test): Answer => {
   if (call.params.text('search') !== undefined) call.host.limiter.count('search', String(call.caller?.user.id ?? 0));

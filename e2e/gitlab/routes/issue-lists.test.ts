@@ -120,5 +120,7 @@ describe('issue lists', () => {
       expect(titles(answer)[0]).toBe(`Issue ${(page - 1) * 100}`);
       expect(answer.headers.get('x-total')).toBeNull();
     }
+    const counted = await root('GET', `/projects/${place.id}/issues_statistics?scope=all&updated_after=${new Date(20_000).toISOString()}`);
+    expect(counted.body).toEqual({ statistics: { counts: { all: 30_000, closed: 0, opened: 30_000 } } });
   });
 });

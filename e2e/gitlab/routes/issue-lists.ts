@@ -2,7 +2,7 @@ import { badParameter, unauthorized, type Answer } from '../http/answer.ts';
 import type { Call, Route } from '../http/router.ts';
 import type { ProjectRecord } from '../state/records.ts';
 import { canSee } from '../state/rights.ts';
-import { listIssues } from './issue-list.ts';
+import { countIssues, type IssuePool, listIssues } from './issue-list.ts';
 import { groupFor, projectOf } from './project-of.ts';
 
 /** Archived projects are left out unless `non_archived=false`, projects that the caller cannot see always. */
@@ -15,9 +15,9 @@ const visible = (call: Call, isWanted: (project: ProjectRecord) => boolean): Map
   );
 };
 
-const ofProject = (call: Call): Answer => {
+const poolOf = (call: Call): IssuePool => {
   const project = projectOf(call);
-  return listIssues(call, { index: call.state.issues.ofProject(project.id), projects: new Map([[project.id, project]]), find: (iid) => call.state.issues.find(project.id, iid) });
+  return { index: call.state.issues.ofProject(project.id), projects: new Map([[project.id, project]]), find: (iid) => call.state.issues.find(project.id, iid) };
 };
 
 /** With all groups below. */
@@ -42,9 +42,10 @@ const ofServer = (call: Call): Answer => {
   });
 };
 
-/** Issues of a project, of a group with its subgroups, of the server. */
+/** Issues of a project and their number, those of a group with its subgroups, of the server. */
 export const issueListRoutes: readonly Route[] = [
-  { method: 'GET', path: '/projects/:id/issues', run: ofProject },
+  { method: 'GET', path: '/projects/:id/issues', run: (call) => listIssues(call, poolOf(call)) },
+  { method: 'GET', path: '/projects/:id/issues_statistics', run: (call) => countIssues(call, poolOf(call)) },
   { method: 'GET', path: '/groups/:id/issues', run: ofGroup },
   { method: 'GET', path: '/issues', run: ofServer },
 ];

@@ -1,6 +1,7 @@
 import type { Dashboard, InstanceLoad } from '../../../src-preload/contract/models/overview.ts';
 import { hrefOf } from '../../state/route.ts';
 import { counted, figure } from '../../text/plural.ts';
+import { progressWords } from '../../text/progress-words.ts';
 import { jobName } from '../../text/statuses.ts';
 import { StatusBadge } from '../../ui/status-badge.tsx';
 import { JobStateView } from '../jobs/job-state.tsx';
@@ -15,7 +16,7 @@ export const RunningNow = ({ jobs }: { jobs: Dashboard['jobs'] }) => (
       {jobs.first.map((job) => (
         <li key={job.id} className={styles['line']}>
           <a className={styles['name']} href={hrefOf('jobs', { id: job.id })}>{jobName(job)}</a>
-          <span>{figure(job.progress.processed)} of {figure(job.progress.total)}</span>
+          <span>{progressWords(job.progress, job.state)}</span>
           <JobStateView state={job.state} />
         </li>
       ))}

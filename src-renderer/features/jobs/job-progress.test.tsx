@@ -32,6 +32,12 @@ describe('the progress of a job', () => {
     expect(screen.getByText('The server allows 60 comments a minute; about 8,400 are left.')).toBeTruthy();
   });
 
+  it('is no whole while it runs and nobody knows how much is to come', () => {
+    render(<JobProgress job={job('running', 12)} />);
+    expect(screen.getByText('12 so far')).toBeTruthy();
+    expect(screen.getByRole('progressbar').hasAttribute('aria-valuenow')).toBe(false);
+  });
+
   it('says why a job waits that may not begin, and where that is decided', () => {
     render(<JobProgress job={{ ...job('queued', 0), heldBy: 'claim' }} />);
     expect(screen.getByText(/another machine with this configuration writes/)).toBeTruthy();

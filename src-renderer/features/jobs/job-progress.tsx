@@ -3,6 +3,7 @@ import { hrefOf } from '../../state/route.ts';
 import { JOB_HELD } from '../../text/held-words.ts';
 import { outlookWords } from '../../text/outlook-words.ts';
 import { figure } from '../../text/plural.ts';
+import { isCounted, progressWords } from '../../text/progress-words.ts';
 import { remainingWords } from '../../text/remaining.ts';
 import { sentence } from '../../text/words.ts';
 import { useNameOf } from '../../ui/failure-notice.tsx';
@@ -22,19 +23,22 @@ export const JobProgress = ({ job }: { job: JobDetail }) => {
   const outlook = state === job.state ? job.outlook : null;
   const remaining = outlook?.remainingMs ?? bySpeed;
   const { total, processed, succeeded, failed, skipped } = progress;
+  const known = isCounted(progress, state);
+  const shown = known ? total : 0;
+  const figures = progressWords(progress, state);
   const counts = [`${figure(succeeded)} done`, ...(failed > 0 ? [`${figure(failed)} failed`] : []), ...(skipped > 0 ? [`${figure(skipped)} skipped`] : [])];
   return (
     <div className={styles['progress']}>
       <div className={styles['line']}>
         <JobStateView state={state} />
-        <span className={styles['figures']}>{`${figure(processed)} of ${figure(total)}`}</span>
+        <span className={styles['figures']}>{figures}</span>
         <span className={styles['quiet']}>{counts.join(', ')}</span>
         {remaining === null ? null : <span className={styles['quiet']}>{remainingWords(remaining)}</span>}
       </div>
-      <div role="progressbar" aria-label="Progress" aria-valuemin={0} aria-valuemax={total} aria-valuenow={processed} aria-valuetext={`${figure(processed)} of ${figure(total)}`} className={styles['bar']}>
-        <span className={styles['done']} style={{ width: share(succeeded, total) }} />
-        <span className={styles['skipped']} style={{ width: share(skipped, total) }} />
-        <span className={styles['failed']} style={{ width: share(failed, total) }} />
+      <div role="progressbar" aria-label="Progress" aria-valuemin={0} aria-valuetext={figures} {...(known ? { 'aria-valuemax': total, 'aria-valuenow': processed } : {})} className={styles['bar']}>
+        <span className={styles['done']} style={{ width: share(succeeded, shown) }} />
+        <span className={styles['skipped']} style={{ width: share(skipped, shown) }} />
+        <span className={styles['failed']} style={{ width: share(failed, shown) }} />
       </div>
       {outlook === null ? null : <Held outlook={outlook} />}
       {job.heldBy === null || state !== job.state ? null : <p className={styles['quiet']}>{JOB_HELD[job.heldBy]} {job.heldBy === 'claim' ? <a href={hrefOf('transfer')}>See who writes</a> : null}</p>}
