@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { ActivityAction, type ActivityEntry } from '../../../src-preload/contract/models/activity.ts';
 import { call } from '../../api/call.ts';
-import { useCall } from '../../api/use-call.ts';
+import { useAllInstances, useAllPairs } from '../../api/use-all.ts';
 import { useWindowedList } from '../../api/windowed-list.ts';
 import { hrefOf, navigate, useRoute } from '../../state/route.ts';
 import { ACTION } from '../../text/activity.ts';
@@ -10,6 +10,7 @@ import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { ALL, NameSelect } from '../../ui/name-select.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import styles from './activity.module.css';
 import { ACTIVITY_COLUMNS } from './activity-columns.tsx';
@@ -17,7 +18,6 @@ import { ActivityExport, useActivityExport } from './activity-export.tsx';
 import { type ActivityFilters, activityFiltersOf, activityParamsOf } from './activity-filters.ts';
 import { ActivityPanel } from './activity-panel.tsx';
 
-const ALL = 'all';
 const ACTIONS = [{ value: ALL, label: 'Every action' }, ...ActivityAction.options.map((value) => ({ value, label: ACTION[value] }))];
 
 type FilterProps = { filter: ActivityFilters; onChange: (change: Partial<ActivityFilters>) => void };
@@ -25,14 +25,13 @@ type FilterProps = { filter: ActivityFilters; onChange: (change: Partial<Activit
 const idIn = (chosen: string | null): number | undefined => (chosen === null || chosen === ALL ? undefined : Number(chosen));
 
 const Filters = ({ filter, onChange }: FilterProps) => {
-  const pairs = useCall('pairs.list', { limit: 500 }).data?.items ?? [];
-  const instances = useCall('instances.list', { limit: 500 }).data?.items ?? [];
-  const named = (all: string, items: readonly { id: number; name: string }[]) => [{ value: ALL, label: all }, ...items.map(({ id, name }) => ({ value: String(id), label: name }))];
+  const pairs = useAllPairs().data?.items ?? [];
+  const instances = useAllInstances().data?.items ?? [];
   return (
     <div className={styles['filters']} role="group" aria-label="Filters">
       <Select aria-label="Action" data={ACTIONS} value={filter.action ?? ALL} onChange={(value) => onChange({ action: ActivityAction.options.find((known) => known === value) })} />
-      <Select aria-label="Pair" searchable data={named('Every pair', pairs)} value={String(filter.pairId ?? ALL)} onChange={(value) => onChange({ pairId: idIn(value) })} />
-      <Select aria-label="Instance" searchable data={named('Every instance', instances)} value={String(filter.instanceId ?? ALL)} onChange={(value) => onChange({ instanceId: idIn(value) })} />
+      <NameSelect what="pair" aria-label="Pair" all="Every pair" items={pairs} value={String(filter.pairId ?? ALL)} onChange={(value) => onChange({ pairId: idIn(value) })} />
+      <NameSelect what="instance" aria-label="Instance" all="Every instance" items={instances} value={String(filter.instanceId ?? ALL)} onChange={(value) => onChange({ instanceId: idIn(value) })} />
       {filter.mirrorId === undefined ? null : <Button variant="default" onClick={() => onChange({ mirrorId: undefined })}>{`Every mirror, not only ${filter.mirrorId}`}</Button>}
     </div>
   );

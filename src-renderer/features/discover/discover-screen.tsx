@@ -1,11 +1,12 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { GroupSummary } from '../../../src-preload/contract/models/instance.ts';
-import { useCall } from '../../api/use-call.ts';
+import { useAllInstances } from '../../api/use-all.ts';
 import { hrefOf, useRoute } from '../../state/route.ts';
 import { HELP_OF_SCREEN } from '../../text/help-topics.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { NameSelect } from '../../ui/name-select.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { PlaceField } from '../places/place-field.tsx';
 import { GROUP } from '../places/place-kinds.ts';
@@ -16,7 +17,7 @@ import type { DiscoveryPlace } from './use-discovery.ts';
 /** Finds mirrors that exist on an instance or in a group, and plans their adoption; GitLab is only read. */
 export const DiscoverScreen = () => {
   const asked = useRoute((route) => route.params['instance']);
-  const { data, error, refetch } = useCall('instances.list', { limit: 500 });
+  const { data, error, refetch } = useAllInstances();
   const [chosen, setChosen] = useState(asked ?? null);
   const [group, setGroup] = useState<GroupSummary | null>(null);
   const [place, setPlace] = useState<DiscoveryPlace | null>(null);
@@ -25,13 +26,11 @@ export const DiscoverScreen = () => {
 
   const head = (
     <div className={styles['where']} role="group" aria-label="Where to look">
-      <Select
+      <NameSelect
+        what="instance"
         label="Instance"
         description="Its projects are read."
-        searchable
-        placeholder="Choose an instance"
-        nothingFoundMessage="No instance has this name"
-        data={instances.map(({ id, name }) => ({ value: String(id), label: name }))}
+        items={instances}
         value={instance === null ? null : String(instance.id)}
         onChange={(id) => {
           setChosen(id);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { counted } from '../../text/plural.ts';
 import { DataGrid } from '../../ui/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,7 +17,7 @@ const idOf = ({ id }: Found): number => id;
 /** What was found so far, and the choice of what is adopted into which pair. */
 export const FoundList = ({ place }: { place: DiscoveryPlace }) => {
   const { found, projects, running, more, failure, stop, goOn } = useDiscovery(place);
-  const pairs = useCall('pairs.list', { limit: 500 }).data?.items ?? [];
+  const pairs = useAllPairs().data?.items ?? [];
   const [pairId, setPairId] = useState<number | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const fitting = fittingPairs(pairs, found);

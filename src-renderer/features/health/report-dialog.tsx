@@ -1,10 +1,11 @@
-import { Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Input } from '../../../src-preload/contract/methods.ts';
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { useSaveAs } from '../../api/use-save-as.ts';
 import { counted } from '../../text/plural.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
+import { NameSelect } from '../../ui/name-select.tsx';
 import { tellWritten } from '../../ui/tell-written.tsx';
 import styles from './health.module.css';
 
@@ -29,7 +30,7 @@ export const ReportDialog = ({ onClose }: { onClose: () => void }) => {
   const [about, setAbout] = useState<About>('all');
   const [pairId, setPairId] = useState<number | null>(null);
   const [groupPath, setGroupPath] = useState('');
-  const pairs = useCall('pairs.list', { limit: 500 }).data?.items ?? [];
+  const pairs = useAllPairs().data?.items ?? [];
   const { write, busy, failure } = useReport(onClose);
   const incomplete = (about === 'pair' && pairId === null) || (about === 'group' && groupPath.trim() === '');
   const submit = (event?: React.FormEvent) => {
@@ -46,7 +47,7 @@ export const ReportDialog = ({ onClose }: { onClose: () => void }) => {
             <Radio value="group" label="The mirrors of a group and what lies below it" />
           </Stack>
         </Radio.Group>
-        {about === 'pair' ? <Select label="Pair" searchable nothingFoundMessage="No pair has this name" data={pairs.map(({ id, name }) => ({ value: String(id), label: name }))} value={pairId === null ? null : String(pairId)} onChange={(chosen) => setPairId(chosen === null ? null : Number(chosen))} /> : null}
+        {about === 'pair' ? <NameSelect what="pair" label="Pair" items={pairs} value={pairId === null ? null : String(pairId)} onChange={(chosen) => setPairId(chosen === null ? null : Number(chosen))} /> : null}
         {about === 'group' ? <TextInput label="Group path" description="As on the source, such as platform/services." maxLength={500} value={groupPath} onChange={(event) => setGroupPath(event.currentTarget.value)} /> : null}
         <Radio.Group label="Format" value={format} onChange={(word) => setFormat(word === 'html' ? 'html' : 'csv')}>
           <Stack gap={8} mt={4}>

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import type { Pair } from '../../../src-preload/contract/models/pair.ts';
 import { directionMeaning, ownerSide } from '../../text/directions.ts';
+import { NameSelect } from '../../ui/name-select.tsx';
 import { PlaceField } from '../places/place-field.tsx';
 import { PROJECT } from '../places/place-kinds.ts';
 import { ExistingMirrorsNote } from './existing-mirrors-note.tsx';
@@ -25,12 +25,10 @@ export const NewMirrorEnds = ({ pairs, pair, draft: { source, target }, onPair, 
   };
   return (
     <div className={styles['fields']}>
-      <Select
+      <NameSelect
+        what="pair"
         label="Pair"
-        searchable
-        placeholder="Choose a pair"
-        nothingFoundMessage="No pair has this name"
-        data={pairs.map((one) => ({ value: String(one.id), label: one.name }))}
+        items={pairs}
         value={pair === null ? null : String(pair.id)}
         onChange={(chosen) => {
           if (chosen !== null) onPair(Number(chosen));

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { hrefOf } from '../../state/route.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -16,7 +16,7 @@ type NewMirrorPanelProps = { pairId: number | null; onCreated: (mirrorId: number
 
 /** Making a mirror: pair, both projects, settings, the check, and then the creation. */
 export const NewMirrorPanel = ({ pairId, onCreated, onClose }: NewMirrorPanelProps) => {
-  const pairs = useCall('pairs.list', { limit: 500 });
+  const pairs = useAllPairs();
   const form = useNewMirror(pairs.data?.items ?? [], pairId);
   const { pair, draft, preflight } = form;
   const { settle } = useUnsaved('New mirror', form.isEntered);

@@ -1,4 +1,4 @@
-import { Radio, Select } from '@mantine/core';
+import { Radio } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import type { Instance } from '../../../src-preload/contract/models/instance.ts';
 import type { Direction } from '../../../src-preload/contract/models/pair.ts';
@@ -6,6 +6,7 @@ import { hrefOf } from '../../state/route.ts';
 import { type Ability, DIRECTION, directionMeaning, pullAbility } from '../../text/directions.ts';
 import { counted } from '../../text/plural.ts';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { NameSelect } from '../../ui/name-select.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { PairValues } from './pair-values.ts';
 import styles from './pairs.module.css';
@@ -21,10 +22,6 @@ type EndsFieldsProps = {
 };
 
 const TONE: Record<Ability['state'], 'quiet' | 'bad'> = { yes: 'quiet', unknown: 'quiet', no: 'bad' };
-
-const InstanceSelect = ({ instances, ...field }: { instances: readonly Instance[] } & Omit<React.ComponentProps<typeof Select>, 'data'>) => (
-  <Select searchable placeholder="Choose an instance" nothingFoundMessage="No instance has this name" data={instances.map(({ id, name }) => ({ value: String(id), label: name }))} {...field} />
-);
 
 type FixedEndsProps = { direction: Direction; names: { source: string; target: string }; mirrors: number };
 
@@ -44,8 +41,8 @@ export const EndsFields = ({ form, instances, source, target, fixedBy }: EndsFie
   return (
     <>
       {instances === null || instances.length >= 2 ? null : <Note tone="warn">A pair joins two instances; {instances.length === 0 ? 'none is' : 'one is'} registered. <a href={hrefOf('instances', { id: 'new' })}>Add instance</a></Note>}
-      <InstanceSelect label="Source" instances={instances ?? []} {...form.getInputProps('sourceInstanceId')} />
-      <InstanceSelect label="Target" instances={instances ?? []} {...form.getInputProps('targetInstanceId')} />
+      <NameSelect what="instance" label="Source" items={instances ?? []} {...form.getInputProps('sourceInstanceId')} />
+      <NameSelect what="instance" label="Target" items={instances ?? []} {...form.getInputProps('targetInstanceId')} />
       <Radio.Group label="Direction" {...form.getInputProps('direction')}>
         <div className={styles['radios']}>
           <Radio size="xs" value="push" label="Push" description={directionMeaning('push', names)} />

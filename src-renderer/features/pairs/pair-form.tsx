@@ -4,7 +4,7 @@ import { useId } from 'react';
 import type { Failure } from '../../../src-preload/contract/failures.ts';
 import { LIMITS } from '../../../src-preload/contract/limits.ts';
 import type { Pair } from '../../../src-preload/contract/models/pair.ts';
-import { useCall } from '../../api/use-call.ts';
+import { useAllInstances } from '../../api/use-all.ts';
 import { useChange } from '../../api/use-change.ts';
 import { navigate } from '../../state/route.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
@@ -26,7 +26,7 @@ export const PairForm = ({ pair, onClose }: { pair: Pair | null; onClose: () => 
   const id = useId();
   const create = useChange('pairs.create');
   const update = useChange('pairs.update');
-  const instances = useCall('instances.list', { limit: 500 });
+  const instances = useAllInstances();
   const form = useForm<PairValues>({ initialValues: valuesOf(pair), validate: pairRules(pair) });
   const title = pair === null ? 'New pair' : `Edit ${pair.name}`;
   const { settle } = useUnsaved(title, form.isDirty());

@@ -1,4 +1,4 @@
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { hrefOf } from '../../state/route.ts';
 import { Note } from '../../ui/note.tsx';
 import styles from './pairs.module.css';
@@ -8,7 +8,7 @@ type ReverseNoticeProps = { pairId: number | null; sourceInstanceId: number | nu
 /** Says that pairs join the same instances the other way round, and what to mind then. */
 export const ReverseNotice = ({ pairId, sourceInstanceId, targetInstanceId }: ReverseNoticeProps) => {
   const known = sourceInstanceId !== null && targetInstanceId !== null && sourceInstanceId !== targetInstanceId;
-  const pairs = useCall('pairs.list', { instanceId: sourceInstanceId ?? 0, limit: 500 }, { enabled: known });
+  const pairs = useAllPairs({ instanceId: sourceInstanceId ?? 0 }, { enabled: known });
   const reverse = pairs.data?.items.filter((one) => one.id !== pairId && one.sourceInstanceId === targetInstanceId && one.targetInstanceId === sourceInstanceId) ?? [];
   if (!known || reverse.length === 0) return null;
   return (

@@ -2,7 +2,7 @@ import { Button, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { GroupSummary } from '../../../src-preload/contract/models/instance.ts';
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { useRoute } from '../../state/route.ts';
 import { useUnsaved } from '../../state/unsaved.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -23,7 +23,7 @@ const FIELDS = ['sourceGroup', 'targetGroup', 'prefix'];
 /** Plans mirrors for a whole group by path rules; nothing is created before the plan is applied. */
 export const CreateMany = () => {
   const asked = useRoute((route) => route.params['pair']);
-  const pairs = useCall('pairs.list', { limit: 500 });
+  const pairs = useAllPairs();
   const [chosen, setChosen] = useState<number | null>(null);
   const [groups, setGroups] = useState<{ source: GroupSummary | null; target: GroupSummary | null }>({ source: null, target: null });
   const form = useForm<PathValues>({ initialValues: EMPTY_RULES, validate: pathErrors });

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Topology } from '../../../src-preload/contract/models/topology.ts';
 import { failureIn } from '../../api/call.ts';
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { useSaveAs } from '../../api/use-save-as.ts';
 import { fileSize } from '../../text/file-size.ts';
 import { counted } from '../../text/plural.ts';
@@ -24,7 +24,7 @@ type MenuProps = { topology: Topology; narrowing: Narrowing };
 /** All of the picture, with what it takes to read it elsewhere. */
 const usePicture = ({ topology, narrowing }: MenuProps): PictureOf => {
   const { nodes, links, left, placeOf } = useDrawn(topology);
-  const pairs = useCall('pairs.list', { limit: 500 }).data?.items ?? [];
+  const pairs = useAllPairs().data?.items ?? [];
   const pairName = narrowing.pairId === undefined ? null : (pairs.find(({ id }) => id === narrowing.pairId)?.name ?? `${narrowing.pairId}`);
   const mirrors = links.reduce((sum, link) => sum + link.mirrors, 0);
   const shown = left === 0 ? counted(nodes.length, 'instance') : `the ${counted(nodes.length, 'instance')} with the most mirrors of ${nodes.length + left}`;

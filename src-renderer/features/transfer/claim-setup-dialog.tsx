@@ -1,12 +1,13 @@
-import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { ProjectSummary } from '../../../src-preload/contract/models/instance.ts';
+import { useAllInstances } from '../../api/use-all.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useChange } from '../../api/use-change.ts';
 import { counted } from '../../text/plural.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { KeyValue } from '../../ui/key-value.tsx';
+import { NameSelect } from '../../ui/name-select.tsx';
 import { PlaceField } from '../places/place-field.tsx';
 import { PROJECT } from '../places/place-kinds.ts';
 import styles from './transfer.module.css';
@@ -33,7 +34,7 @@ const What = ({ preflight: { data, error, refetch } }: { preflight: ReturnType<t
 
 /** Where the claim is kept: a label of a project that every machine's token can reach. What is written there is shown first. */
 export const ClaimSetupDialog = ({ onClose }: { onClose: () => void }) => {
-  const instances = useCall('instances.list', { limit: 500 }).data?.items ?? [];
+  const instances = useAllInstances().data?.items ?? [];
   const turnOn = useChange('claim.turnOn');
   const [chosen, setChosen] = useState<string | null>(null);
   const [project, setProject] = useState<ProjectSummary | null>(null);
@@ -48,12 +49,10 @@ export const ClaimSetupDialog = ({ onClose }: { onClose: () => void }) => {
   return (
     <FormDialog title="Keep a claim on GitLab" verb="Switch claim on" busy={turnOn.isPending} dirty={project !== null} disabled={!isKnown} failure={turnOn.error?.failure ?? null} onSubmit={submit} onClose={onClose}>
       <p>A label of one project says which machine writes. Every machine that was restored from a backup of this one finds it there, and changes nothing on GitLab while another one has it. Everybody who sees the project sees the label.</p>
-      <Select
+      <NameSelect
+        what="instance"
         label="Instance"
-        searchable
-        placeholder="Choose an instance"
-        nothingFoundMessage="No instance has this name"
-        data={instances.map(({ id, name }) => ({ value: String(id), label: name }))}
+        items={instances}
         value={chosen}
         onChange={(id) => {
           setChosen(id);

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
-import { useCall } from '../../api/use-call.ts';
+import { useAllPairs } from '../../api/use-all.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useDenied } from '../../api/use-may.ts';
 import { useSaveAs } from '../../api/use-save-as.ts';
@@ -17,7 +17,7 @@ import styles from './transfer.module.css';
 
 /** One pair's mirrors as a file that others can import, or review in Git. */
 export const PairFileSection = () => {
-  const pairs = useCall('pairs.list', { limit: 500 });
+  const pairs = useAllPairs();
   const [chosen, setChosen] = useState<number | null>(null);
   const all = pairs.data?.items ?? [];
   const pair = all.find(({ id }) => id === chosen) ?? (all.length === 1 ? (all[0] ?? null) : null);
