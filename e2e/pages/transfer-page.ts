@@ -40,7 +40,9 @@ export const transferPage = (page: Page) => {
   const at = locators(page);
   return {
     at,
+    /** Waits until the plan is there, with servers that are new here. */
     async confirmOrigins(): Promise<void> {
+      await at.origins.first().waitFor();
       for (const box of await at.origins.all()) await box.check();
     },
     /** Presses the button of the plan and the one of the dialog that asks once more. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Client } from '../demo/client.ts';
 import { launchApp, type RunningApp } from '../fixtures.ts';
 import { type Double, startDouble } from '../gitlab/double.ts';
@@ -64,7 +64,7 @@ describe('An instance is not saved, and the field that is the cause says why:', 
     await pages.instances.enter(entry(change));
     await pages.instances.save();
     await expectShown(pages.instances.at.field(field, words));
-    await pages.shell.goTo('Instances');
+    await pages.shell.giveUpTo('Instances');
     await expectCount(pages.instances.at.rows, REGISTERED);
     expect((await call('instances.list', {})).total).toBe(REGISTERED);
   };
@@ -103,6 +103,8 @@ describe('A pair', () => {
     await pages.pairs.openForm();
   });
 
+  afterEach(() => pages.shell.giveUpTo('Pairs'));
+
   test('is not saved under a name that is used', async () => {
     await pages.pairs.enter({ name: `to ${NAMES.target}`, source: NAMES.source, target: NAMES.target, direction: 'Push' });
     await pages.pairs.save();
@@ -117,6 +119,8 @@ describe('A pair', () => {
 });
 
 describe('A mirror is not created, its check says why, and nothing is left on either side:', () => {
+  afterEach(() => pages.shell.giveUpTo('Mirrors'));
+
   /** Fills the form in and checks it, after `prepared` has made the world as it must not be. */
   const draft = async (target: Name, path: string, prepared: () => unknown = () => null): Promise<void> => {
     await addProjectTo({ source: sides.source, target: sides[target] }, path);
