@@ -5,27 +5,16 @@ import { callInPage } from '../pages/call-in-page.ts';
 import { windowPages } from '../pages/window-pages.ts';
 import { type SessionBus, startSessionBus } from '../session-bus/session-bus.ts';
 import { startTrayHost } from '../session-bus/tray-host.ts';
+import { createWorld, PASSPHRASE } from '../world/world.ts';
 
-const PASSPHRASE = 'correct horse battery staple';
+const API = 'platform/api';
+/** GitLab's run takes its time, and so does a loaded machine. */
+const PATIENT = { timeout: 20_000 };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let session: SessionBus;
 let tray: Awaited<ReturnType<typeof startTrayHost>>;
 let running: RunningApp;
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  session = await startSessionBus();
-  tray = await startTrayHost(session);
-  running = await launchApp({ data: path.join(folder.folder, 'data'), env: session.env });
-  await tray.appeared;
-});
-
-afterEach(async () => {
-  await running.close();
-  await session.stop();
-  folder.remove();
-});
 
 const setUp = async (): Promise<void> => {
   const { welcome } = windowPages(running.page);
@@ -36,7 +25,60 @@ const setUp = async (): Promise<void> => {
 const exitOf = (child: { once(event: 'exit', listener: (code: number | null) => void): unknown }): Promise<number | null> =>
   new Promise((resolve) => child.once('exit', resolve));
 
+describe('The tray over mirrors', () => {
+  test('shows that something runs, and that its end needs somebody', async () => {
+    const world = await createWorld();
+    const bus = await startSessionBus();
+    const host = await startTrayHost(bus);
+    try {
+      const pair = await world.join('push');
+      await world.project(API);
+      const { id } = await world.call('mirrors.create', { pairId: pair.id, source: API, target: API });
+      await world.settle();
+      await world.letGo();
+      const window = await launchApp({ data: world.data, env: bus.env });
+      try {
+        await host.appeared;
+        await windowPages(window.page).shell.unlock(PASSPHRASE);
+        await expect.poll(host.tooltip, PATIENT).toMatch(/Nothing needs you\n1 mirror/);
+        const fine = await host.picture();
+        const trigger = () => callInPage(window.page)('mirrors.batch', { action: 'trigger', select: { mirrorIds: [id] } });
+        world.source.server.faults.add({ method: 'POST', path: /remote_mirrors\/\d+\/sync/, kind: 'status', status: 403, body: { message: '403 Forbidden' }, delayMs: 4000 });
+        await trigger();
+        await expect.poll(host.tooltip, PATIENT).toMatch(/1 job running/);
+        const working = await host.picture();
+        await expect.poll(host.tooltip, PATIENT).not.toMatch(/running/);
+        for (const token of world.target.server.tokens(API)) world.target.server.revokeToken(token.id);
+        await trigger();
+        await expect.poll(host.tooltip, PATIENT).toMatch(/1 mirror fails/);
+        const attention = await host.picture();
+        expect(await host.labels()).toContain(`${API} fails`);
+        expect(new Set([fine, working, attention].map((picture) => Buffer.from(picture?.bytes ?? []).toString('base64'))).size).toBe(3);
+      } finally {
+        await window.close();
+      }
+    } finally {
+      await bus.stop();
+      await world.close();
+    }
+  });
+});
+
 describe('The tray', () => {
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    session = await startSessionBus();
+    tray = await startTrayHost(session);
+    running = await launchApp({ data: path.join(folder.folder, 'data'), env: session.env });
+    await tray.appeared;
+  });
+
+  afterEach(async () => {
+    await running.close();
+    await session.stop();
+    folder.remove();
+  });
+
   test('shows the state by its icon and in words, and follows it', async () => {
     await expect.poll(tray.tooltip).toMatch(/Locked/);
     const locked = await tray.picture();
