@@ -1,3 +1,4 @@
+import { IssueProblemKind } from '../../src-preload/contract/models/issue-sync.ts';
 import { removeCopy } from '../journal/kinds/remove-copy.ts';
 import { isFailure } from '../rules/app-error.ts';
 import type { StoredIssueLink } from '../store/issue-store.ts';
@@ -23,14 +24,16 @@ const deleteCopy = async ({ run: { deps, mirror }, report }: PageContext, { sour
 const mayDelete = ({ run: { sync } }: PageContext, link: StoredIssueLink): boolean => sync.options.deletions === 'apply' && baseOf(link).wanted.confidential === false;
 
 const settleOne = async (context: PageContext, link: StoredIssueLink, mayApply: boolean): Promise<void> => {
-  const { run: { deps: { store, clock }, mirror, target } } = context;
+  const { run: { deps: { store, clock }, mirror, target, openCopies } } = context;
   const isTried = mayApply && mayDelete(context, link);
   // GitLab tells nothing of a deleted issue: the copy's title is the last that is known of it.
   const title = (await target.gitlab.listIssuesByIid(target.projectId, [link.targetIid]))[0]?.title ?? '';
   if (isTried && (await deleteCopy(context, link, title))) return;
   store.transaction(() => {
     store.issueLinks.update(link.id, { state: 'source_gone' });
-    store.issueProblems.clear(mirror.id, link.sourceIssueId);
+    // What stands open on the target does so without its issue as well.
+    const isOpen = openCopies.find(link.sourceIssueId) !== undefined;
+    store.issueProblems.clear(mirror.id, link.sourceIssueId, IssueProblemKind.options.filter((kind) => !isOpen || kind !== 'failed'));
     const { sourceIssueId, sourceIid, targetIid } = link;
     store.issueProblems.note({
       mirrorId: mirror.id, kind: 'source_deleted', sourceIssueId, sourceIid, targetIid, title: title.slice(0, 1024), parts: [],

@@ -5,7 +5,7 @@ const PAGE = 100;
 
 /** Tries again what has failed and is due. False where it was stopped before the end. */
 export const settleDue = async (context: PageContext): Promise<boolean> => {
-  const { run: { deps: { store, clock }, mirror, source } } = context;
+  const { run: { deps: { store, clock }, mirror, source, openCopies } } = context;
   const due = store.issueProblems.due(mirror.id, clock.now(), 10 * PAGE);
   for (let from = 0; from < due.length; from += PAGE) {
     const some = due.slice(from, from + PAGE);
@@ -13,7 +13,7 @@ export const settleDue = async (context: PageContext): Promise<boolean> => {
     const there = new Set(issues.map(({ id }) => id));
     const gone = some.filter(({ sourceIssueId }) => !there.has(sourceIssueId)).map(({ sourceIssueId }) => sourceIssueId);
     await noteDeleted(context, gone, true);
-    for (const id of gone) store.issueProblems.clear(mirror.id, id, ['failed']);
+    for (const id of gone) if (openCopies.find(id) === undefined) store.issueProblems.clear(mirror.id, id, ['failed']);
     if (!(await syncPage(context, issues.filter(({ id }) => some.some(({ sourceIssueId }) => sourceIssueId === id))))) return false;
   }
   return true;

@@ -27,11 +27,11 @@ const CHOICES: Readonly<Record<StoredIssueProblem['kind'], readonly As[]>> = {
 
 const linkOf = ({ store }: SettleDeps, { mirrorId, sourceIssueId }: StoredIssueProblem): StoredIssueLink | null => store.issueLinks.findBySource(mirrorId, sourceIssueId);
 
-/** The issue comes anew in the next run, whether or not it has changed. */
-const tryAgain = ({ store, clock }: SettleDeps, { id: _id, kind: _kind, attempts: _attempts, firstAt: _first, lastAt: _last, ...problem }: StoredIssueProblem): void => {
+/** The issue comes anew in the next run, whether or not it has changed. A copy that stands open does so until it is hidden, whatever a person decides. */
+const tryAgain = ({ store, clock }: SettleDeps, { id: _id, kind, parts, attempts: _attempts, firstAt: _first, lastAt: _last, ...problem }: StoredIssueProblem): void => {
   const now = clock.now();
   store.issueProblems.clear(problem.mirrorId, problem.sourceIssueId);
-  store.issueProblems.note({ ...problem, kind: 'failed', parts: [], failure: null, nextAttemptAt: now, now });
+  store.issueProblems.note({ ...problem, kind: 'failed', parts: kind === 'failed' ? parts : [], failure: null, nextAttemptAt: now, now });
 };
 
 const runSoon = (deps: SettleDeps, problem: StoredIssueProblem): Returned<'issueSync.settleProblem'> => {

@@ -64,6 +64,24 @@ describe('a copy that should be hidden and cannot be', () => {
     expect(await world.problems()).toEqual([]);
   });
 
+  it('is told until it is hidden, whatever a person says, and where its issue is gone as well', async () => {
+    await opened();
+    world.target.server.faults.add({ kind: 'status', method: 'PUT', path: /\/issues\/1/, status: 400, body: { message: 'no' }, times: Infinity });
+    await world.run();
+    const [problem] = await world.problems();
+    await world.call('issueSync.settleProblem', { problemId: problem?.id ?? 0, as: 'retry' });
+    expect(await world.problems()).toMatchObject([{ parts: ['confidential'] }]);
+    world.source.server.actAs().deleteIssue(PATH, 1);
+    world.clock.advance(25 * 3_600_000);
+    await world.run();
+    expect((await world.problems()).map(({ kind, parts }) => [kind, ...parts]).toSorted(([a = ''], [b = '']) => a.localeCompare(b))).toEqual([['failed', 'confidential'], ['source_deleted']]);
+    world.target.server.faults.clear();
+    world.clock.advance(20 * 60_000);
+    await world.run();
+    expect(world.copies()).toMatchObject([{ confidential: true }]);
+    expect(await world.problems()).toMatchObject([{ kind: 'source_deleted' }]);
+  });
+
   it('is tried again while others are still being copied', async () => {
     await opened();
     for (let nth = 2; nth <= 30; nth += 1) people().createIssue(PATH, { title: `Issue ${nth}` });
