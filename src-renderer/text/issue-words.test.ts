@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateWords, notKeptWords, partLabel, runSentence } from './issue-words.ts';
+import { estimateWords, notKeptWords, partLabel, problemWords, runSentence } from './issue-words.ts';
 
 const NOTHING = { cause: 'person', created: 0, updated: 0, deleted: 0, skipped: 0, failed: 0, comments: 0, uploads: 0, unchanged: 0 } as const;
 
@@ -33,5 +33,13 @@ describe('a run in a sentence', () => {
 
   it('begins a part with a capital', () => {
     expect(partLabel('due_date')).toBe('Due date');
+  });
+});
+
+describe('a problem in words', () => {
+  it('is another where the copy is read by more people than may', () => {
+    expect(problemWords({ kind: 'failed', parts: [] }).word).toBe('Not copied');
+    expect(problemWords({ kind: 'failed', parts: ['confidential'] }).word).toBe('Copy stands open');
+    expect(problemWords({ kind: 'not_kept', parts: ['confidential'] }).word).toBe('Not everything kept');
   });
 });

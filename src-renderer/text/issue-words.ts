@@ -56,11 +56,13 @@ export const PROBLEM: Record<IssueProblemKind, { word: string; meaning: string }
   adoptable: { word: 'Copy of unknown origin', meaning: 'An issue on the target says that it is the copy of this one, but this installation did not write that. Until you decide, the issue is not copied.' },
 };
 
-const OPEN_COPY = { word: 'Copy can be read by others', meaning: 'The issue is confidential and its copy is not, and it could not be hidden. It is tried again soon; until then nothing more is written to it. Make it confidential on the target, or give the token a role that may.' };
+const OPEN_COPY = { word: 'Copy stands open', meaning: 'The issue is confidential and its copy is not: whoever sees the target project can read it. It could not be hidden. It is tried again soon; until then nothing more is written to it. Make it confidential on the target, or give the token a role that may.' };
 
-/** What one problem is: a failed one whose copy is open to more people than its issue is another. */
-export const problemWords = ({ kind, parts }: Pick<IssueProblem, 'kind' | 'parts'>): { word: string; meaning: string } =>
-  kind === 'failed' && parts.includes('confidential') ? OPEN_COPY : PROBLEM[kind];
+/** A failed issue whose copy is read by more people than may: that is worse than one that is not copied. */
+export const isOpenCopy = ({ kind, parts }: Pick<IssueProblem, 'kind' | 'parts'>): boolean => kind === 'failed' && parts.includes('confidential');
+
+/** What one problem is, as a heading. */
+export const problemWords = (problem: Pick<IssueProblem, 'kind' | 'parts'>): { word: string; meaning: string } => (isOpenCopy(problem) ? OPEN_COPY : PROBLEM[problem.kind]);
 
 export const CHECK_STATE: Record<IssueSyncCheck['state'], { word: string; tone: 'quiet' | 'ok' | 'warn' }> = {
   kept: { word: 'kept', tone: 'ok' }, as_label: { word: 'as a label', tone: 'quiet' }, in_text: { word: 'in the text', tone: 'quiet' }, not_kept: { word: 'not kept', tone: 'warn' },

@@ -2,7 +2,7 @@ import type { IssueProblemId, MirrorId } from '../../../src-preload/contract/ids
 import type { IssueProblem } from '../../../src-preload/contract/models/issue-sync.ts';
 import { useCall } from '../../api/use-call.ts';
 import { useDenied } from '../../api/use-may.ts';
-import { partsWords, problemWords } from '../../text/issue-words.ts';
+import { isOpenCopy, partsWords, problemWords } from '../../text/issue-words.ts';
 import { figure } from '../../text/plural.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DueText } from '../../ui/due-text.tsx';
@@ -63,7 +63,7 @@ export const ProblemPanel = ({ problemId, known, mirrorId, onClose }: ProblemPan
     <Panel title={<IssueTitle iid={problem.sourceIid} title={problem.title} />} label={`Problem with issue ${problem.sourceIid}`} subtitle={word} onClose={onClose}>
       <PanelSection>
         <p>{meaning}</p>
-        {parts.length === 0 ? null : <p>{kind === 'not_kept' ? 'Not kept' : 'Concerns'}: {partsWords(parts)}.</p>}
+        {parts.length === 0 || isOpenCopy(problem) ? null : <p>{kind === 'not_kept' ? 'Not kept' : 'Concerns'}: {partsWords(parts)}.</p>}
         {failure === null ? null : <FailureNotice failure={failure} />}
         <IssueLinks issue={problem} />
       </PanelSection>
