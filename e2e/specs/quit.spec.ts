@@ -10,6 +10,7 @@ import { createWorld, type World } from '../world/world.ts';
 const API = 'platform/api';
 /** Longer than a quit may take and a test may last. */
 const HANGS_MS = 600_000;
+const PATIENCE_MS = 20_000;
 
 let world: World;
 let running: RunningApp;
@@ -31,9 +32,9 @@ describe('A quit while a server does not answer', () => {
     const sync = { method: 'POST', path: /remote_mirrors\/\d+\/sync/ };
     world.source.server.faults.add({ ...sync, kind: 'status', status: 503, delayMs: HANGS_MS });
     const call = callInPage(running.page);
-    const [mirror] = (await call('mirrors.list', {})).items;
-    const { jobId } = await call('mirrors.trigger', { mirrorId: mirror?.id ?? 0 });
-    await expect.poll(() => world.source.server.log.isWorking()).toBe(true);
+    const { jobId } = await call('mirrors.batch', { action: 'trigger', select: { filter: {} } });
+    await expect.poll(() => world.source.server.log.count(sync), { timeout: PATIENCE_MS }).toBe(1);
+    expect(await call('jobs.get', { jobId })).toMatchObject({ state: 'running' });
     const child = running.app.process();
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
