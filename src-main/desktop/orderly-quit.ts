@@ -2,14 +2,16 @@ import { app } from 'electron';
 import type { Clock, Log } from '../ports.ts';
 
 const LIMIT_MS = 10_000;
+/** So long work may go on of that; the rest is for closing the data in order. */
+const WORK_MS = 8000;
 
 type Deps = {
   /** Hides and remembers what is on screen, at once. */
   hide(): void;
   /** Whether the program goes on when its last window is closed. */
   staysInTray(): Promise<boolean>;
-  /** Ends the work in order; may take up to the limit. */
-  stop(limitMs: number): Promise<void>;
+  /** Ends the work in order, which may take up to `workMs`, and closes the data. */
+  stop(workMs: number): Promise<void>;
   clock: Clock;
   log: Log;
 };
@@ -23,7 +25,7 @@ export const quitInOrder = ({ hide, staysInTray, stop, clock, log }: Deps): void
   const end = async (): Promise<void> => {
     hide();
     const late = new Promise<'late'>((resolve) => clock.after(LIMIT_MS, () => resolve('late')));
-    const result = await Promise.race([stop(LIMIT_MS), late]).catch((error: unknown) => (error instanceof Error ? error.name : 'thrown'));
+    const result = await Promise.race([stop(WORK_MS), late]).catch((error: unknown) => (error instanceof Error ? error.name : 'thrown'));
     if (result !== undefined) log.warn('quit.not_in_order', { why: result });
     app.exit(0);
   };
