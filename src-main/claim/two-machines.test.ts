@@ -180,27 +180,28 @@ describe('two machines with one configuration', SLOW, () => {
   });
 });
 
+/** A second machine with a configuration of its own, which claims the same project under another label. */
+const stranger = async ({ source, target }: World): Promise<{ lab: World; claim: unknown }> => {
+  const lab = await machines.newWorld();
+  await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
+  const { id: instanceId } = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
+  return { lab, claim: await lab.call('claim.turnOn', { instanceId, project: PATH }) };
+};
+
 describe('machines with different configurations on one GitLab', SLOW, () => {
   it('do not disturb each other', async () => {
     const { world: office, mirrorId } = await machines.first();
-    const lab = await machines.newWorld();
-    const { source, target } = office;
-    await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
-    const one = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
-    expect(await lab.call('claim.turnOn', { instanceId: one.id, project: PATH })).toMatchObject({ state: 'held', writes: true });
+    const { lab, claim } = await stranger(office);
+    expect(claim).toMatchObject({ state: 'held', writes: true });
     await pass(office, 3 * RENEW_MS, office, lab);
     expect([await writes(office), await writes(lab)]).toEqual([true, true]);
     await office.call('mirrors.trigger', { mirrorId });
-    expect(await labelsOf(target, PATH)).toHaveLength(2);
+    expect(await labelsOf(office.target, PATH)).toHaveLength(2);
   });
 
   it('become one by a merge: who merges has to hold both claims', async () => {
     const { world: office, file } = await machines.first();
-    const lab = await machines.newWorld();
-    const { source, target } = office;
-    await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
-    const one = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
-    await lab.call('claim.turnOn', { instanceId: one.id, project: PATH });
+    const { lab } = await stranger(office);
     expect(await lab.refusal('transfer.restore', machines.restoreInput(office, file, 'replace'))).toMatchObject({ code: 'conflict', reason: 'claim_in_the_way' });
     await lab.call('transfer.restore', machines.restoreInput(office, file, 'merge'));
     const merged = await claimOf(lab);
@@ -212,44 +213,36 @@ describe('machines with different configurations on one GitLab', SLOW, () => {
 
   it('leaves this machine its own claim where the merge is undone later, and it starts anew', async () => {
     const { world: office, file } = await machines.first();
-    const lab = await machines.newWorld();
-    const { source, target } = office;
-    await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
-    const one = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
-    await lab.call('claim.turnOn', { instanceId: one.id, project: PATH });
+    const { lab } = await stranger(office);
     await lab.call('transfer.restore', machines.restoreInput(office, file, 'merge'));
     lab.app().startWork();
     await pass(office, 3 * RENEW_MS, office, lab);
     await lab.call('transfer.undoRestore', {});
     // As by a crash: nothing is given up.
-    target.server.faults.add({ method: 'PUT', path: /\/labels/, kind: 'reset_before', times: Infinity });
+    office.target.server.faults.add({ method: 'PUT', path: /\/labels/, kind: 'reset_before', times: Infinity });
     await lab.passing(lab.letGo());
     await lab.reopen();
     lab.app().startWork();
     await pass(office, RENEW_MS, office, lab);
-    target.server.faults.clear();
+    office.target.server.faults.clear();
     await pass(office, 2 * RENEW_MS, office, lab);
     expect(await claimOf(lab)).toMatchObject({ state: 'held', writes: true, places: [{ state: 'held' }] });
   });
 
   it('are all given up, even where GitLab does not take it of one, which is told at its place and told again', async () => {
     const { world: office, file } = await machines.first();
-    const lab = await machines.newWorld();
-    const { source, target } = office;
-    await lab.call('instances.create', { name: 'Source', url: source.server.url, token: source.token.value, network: 'loopback' });
-    const one = await lab.call('instances.create', { name: 'Target', url: target.server.url, token: target.token.value, network: 'loopback' });
-    await lab.call('claim.turnOn', { instanceId: one.id, project: PATH });
+    const { lab } = await stranger(office);
     await lab.call('transfer.restore', machines.restoreInput(office, file, 'merge'));
     await office.call('claim.release', {});
     const { places: [first] } = await lab.call('claim.take', {});
-    const freeOf = async () => new Map((await labelsOf(target, PATH)).map(({ id, name, text }) => [name.startsWith(first?.label ?? '-') ? 'first' : 'second', { id, isFree: text?.isFree }]));
+    const freeOf = async () => new Map((await labelsOf(office.target, PATH)).map(({ id, name, text }) => [name.startsWith(first?.label ?? '-') ? 'first' : 'second', { id, isFree: text?.isFree }]));
     const stuck = (await freeOf()).get('first')?.id ?? 0;
-    target.server.faults.add({ method: 'PUT', path: new RegExp(`/labels/${stuck}$`, 'u'), kind: 'status', status: 400, body: { message: 'no' }, times: Infinity });
+    office.target.server.faults.add({ method: 'PUT', path: new RegExp(`/labels/${stuck}$`, 'u'), kind: 'status', status: 400, body: { message: 'no' }, times: Infinity });
     const released = await lab.call('claim.release', {});
     expect(released).toMatchObject({ writes: false, places: [{ label: first?.label, instanceName: 'Target', state: 'released', failure: { code: 'refused_by_gitlab' } }, { state: 'released', failure: null }] });
     const told = await freeOf();
     expect([told.get('first')?.isFree, told.get('second')?.isFree]).toEqual([false, true]);
-    target.server.faults.clear();
+    office.target.server.faults.clear();
     expect(await lab.call('claim.release', {})).toMatchObject({ places: [{ failure: null }, { failure: null }] });
     expect((await freeOf()).get('first')).toMatchObject({ isFree: true });
   });
