@@ -107,11 +107,11 @@ export const createClaims = ({ store, clock, chance, log, to }: ClaimsDeps) => {
     look,
     /** The server's time by its last answer (UTC ms). */
     serverNow: (lineage: string): number => clock.now() + knowledge.of(lineage).aheadMs,
-    /** One piece of work at a time on a claim, with what is known of it when its turn comes; none where it is switched off by then. */
-    exclusively: (lineage: string, work: (claim: StoredClaim) => Promise<void>): Promise<void> =>
+    /** One piece of work at a time on a claim, with what is known of it when its turn comes; none, and null, where it is switched off by then. */
+    exclusively: <T>(lineage: string, work: (claim: StoredClaim) => T | Promise<T>): Promise<T | null> =>
       serial(lineage, async () => {
         const claim = find(lineage);
-        if (claim !== undefined) await work(claim);
+        return claim === undefined ? null : work(claim);
       }),
     /** One claim at a time is switched on. */
     switchingOn: <T>(work: () => Promise<T>): Promise<T> => serial('on', work),

@@ -27,9 +27,8 @@ const stopWriting = ({ store, claims, clock }: LetGoDeps, { lineage, stance, ins
 export const releaseClaim = async (deps: LetGoDeps): Promise<Returned<'claim.release'>> => {
   const { store, claims } = deps;
   const release = async (lineage: string): Promise<void> => {
-    let isToTell = false;
-    await claims.exclusively(lineage, async (claim) => Promise.resolve(void (isToTell = stopWriting(deps, claim))));
-    if (isToTell) await claims.giveUp(lineage);
+    const isToTell = await claims.exclusively(lineage, (claim) => stopWriting(deps, claim));
+    if (isToTell === true) await claims.giveUp(lineage);
   };
   await Promise.all(store.claims.all().map(({ lineage }) => release(lineage)));
   return claims.read();
@@ -57,13 +56,12 @@ const turnOff = async (deps: LetGoDeps, claim: StoredClaim, word: string | undef
  */
 export const turnClaimOff = (deps: LetGoDeps, { word }: ParsedInput<'claim.turnOff'>): Promise<Returned<'claim.turnOff'>> =>
   notingFailure(deps, { action: 'claim.turned_off', subject: 'claim' }, async () => {
-    let cleanUpsLeft = 0;
-    const off = (lineage: string): Promise<void> =>
-      deps.claims.exclusively(lineage, async (claim) => {
-        cleanUpsLeft += await turnOff(deps, claim, word);
-      });
     // One that does not answer keeps no other on.
-    const ends = await Promise.allSettled(deps.store.claims.all().map(({ lineage }) => off(lineage)));
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    const ends = await Promise.allSettled(deps.store.claims.all().map(({ lineage }) => deps.claims.exclusively(lineage, (claim) => turnOff(deps, claim, word))));
+    let cleanUpsLeft = 0;
+    for (const end of ends) {
+      if (end.status === 'rejected') throw end.reason;
+      cleanUpsLeft += end.value ?? 0;
+    }
     return { off: true, cleanUpsLeft };
   });

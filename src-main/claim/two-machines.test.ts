@@ -246,4 +246,15 @@ describe('machines with different configurations on one GitLab', SLOW, () => {
     expect(await lab.call('claim.release', {})).toMatchObject({ places: [{ failure: null }, { failure: null }] });
     expect((await freeOf()).get('first')).toMatchObject({ isFree: true });
   });
+
+  it('tell of all labels that are left where they are switched off together', async () => {
+    const { world: office, file } = await machines.first();
+    const { lab } = await stranger(office);
+    await lab.call('transfer.restore', machines.restoreInput(office, file, 'merge'));
+    await office.call('claim.release', {});
+    await lab.call('claim.take', {});
+    office.target.server.faults.add({ method: 'DELETE', path: /\/labels\//, kind: 'status', status: 403, body: { message: '403 Forbidden' }, times: Infinity });
+    expect(await lab.passing(lab.call('claim.turnOff', {}))).toEqual({ off: true, cleanUpsLeft: 2 });
+    expect((await lab.call('cleanUps.list', {})).total).toBe(2);
+  });
 });
